@@ -1,0 +1,75 @@
+import type { Result } from './result.ts'
+
+/**
+ * Every refusal of the product, by code, with the parameters that its sentence needs.
+ * The sentences stand in content/locales/<language>/refusals.ts, the HTTP statuses in platform/http/status.ts;
+ * both are `Record<RefusalCode, …>`, so a code without a sentence or a status does not compile.
+ */
+export interface RefusalParams {
+  // what came over the wire
+  'request.invalid': { readonly problems: readonly FieldProblem[] }
+  'request.not-found': { readonly what: string }
+  'request.too-large': { readonly limitMb: number }
+  'request.too-many': { readonly seconds: number }
+  'version.stale': { readonly seen: number; readonly current: number; readonly changed: readonly string[] }
+  'command.repeated-differently': Record<never, never>
+  // accounts
+  'account.sign-in-first': Record<never, never>
+  'account.wrong-password': Record<never, never>
+  'account.not-allowed': { readonly action: string }
+  'account.link-used': Record<never, never>
+  'account.password-weak': { readonly minimum: number }
+  'account.login-taken': { readonly login: string }
+  // files that come in
+  'file.empty': { readonly name: string }
+  'file.too-large': { readonly name: string; readonly limitMb: number }
+  'file.kind-unknown': { readonly name: string; readonly found: string }
+  'file.kind-mismatch': { readonly name: string; readonly claimed: string; readonly found: string }
+  'file.damaged': { readonly name: string; readonly detail: string }
+  'file.encrypted': { readonly name: string }
+  'file.macros': { readonly name: string }
+  'file.zip-bomb': { readonly name: string; readonly limitMb: number }
+  'file.too-many-pages': { readonly name: string; readonly pages: number; readonly limit: number }
+  'file.no-text': { readonly name: string; readonly pages: number }
+  'file.unreadable-scan': { readonly name: string; readonly confidence: number }
+  // plans
+  'plan.not-vietnamese': { readonly name: string }
+  'plan.nothing-found': { readonly name: string }
+  'plan.still-reading': Record<never, never>
+  'plan.reading-failed': { readonly detail: string }
+  'plan.must-checks-open': { readonly codes: readonly string[] }
+  'plan.questions-open': { readonly count: number }
+  'plan.relation-missing': Record<never, never>
+  'plan.state-forbids': { readonly action: string; readonly state: string }
+  'plan.fact-unknown': { readonly id: string }
+  'plan.value-invalid': { readonly field: string; readonly value: string }
+  'plan.nothing-to-undo': Record<never, never>
+  // bodies and people
+  'body.exists': { readonly name: string }
+  'people.row-invalid': { readonly problems: readonly FieldProblem[] }
+  'setup.step-out-of-order': { readonly next: string }
+  // programmes
+  'programme.state-forbids': { readonly action: string; readonly state: string }
+  'demo.only': Record<never, never>
+}
+
+export interface FieldProblem {
+  /** where: a JSON path ("units.2.name"), a sheet cell ("Dòng 14, cột Họ tên") */
+  readonly at: string
+  /** what is wrong and what would mend it: a message key of the locale, or words already in the user's language */
+  readonly problem: string
+}
+
+export type RefusalCode = keyof RefusalParams
+
+export interface Refusal<C extends RefusalCode = RefusalCode> {
+  readonly code: C
+  readonly params: RefusalParams[C]
+  /** the article, where law speaks; only articles that content/law marks as seen */
+  readonly basis?: string
+}
+
+export function refuse<C extends RefusalCode>(code: C, params: RefusalParams[C], basis?: string): Result<never> {
+  const refusal = basis === undefined ? { code, params } : { code, params, basis }
+  return { ok: false, refusal: refusal as Refusal }
+}

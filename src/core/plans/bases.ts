@@ -1,0 +1,6 @@
+import type { PlanContext } from './context.ts'
+import type { LegalBase } from './programme.ts'
+
+export function readLegalBases(_context: PlanContext): readonly LegalBase[] {
+  return []
+}

@@ -1,0 +1,6 @@
+import type { PlanContext } from './context.ts'
+import type { Campaign } from './programme.ts'
+
+export function readCampaigns(_context: PlanContext): readonly Campaign[] {
+  return []
+}

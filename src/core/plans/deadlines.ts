@@ -1,0 +1,6 @@
+import type { PlanContext } from './context.ts'
+import type { Deadline } from './programme.ts'
+
+export function readDeadlines(_context: PlanContext): readonly Deadline[] {
+  return []
+}
