@@ -1,0 +1,8 @@
+import { accountEndpoints } from './accounts.ts'
+import type { Endpoint } from './endpoint.ts'
+import { peopleEndpoints } from './people.ts'
+import { planEndpoints } from './plans.ts'
+import { yearEndpoints } from './years.ts'
+
+/** The whole published API, in the order of the guide. */
+export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...peopleEndpoints, ...planEndpoints, ...yearEndpoints]
