@@ -33,12 +33,13 @@ export function readPlan(source: PlanSource): PlanReading {
   const view = viewOf(source)
   const outline = outlineOf(view)
   const context: PlanContext = { view, outline, document: readDocument(view, outline) }
+  const campaigns = readCampaigns(context)
   const facts: Programme = {
     format: 'bang-vang/programme@1',
     source: { name: source.name, sha256: source.sha256, kind: source.kind, length: source.text.length },
     document: context.document,
     legalBases: readLegalBases(context),
-    campaigns: readCampaigns(context),
+    campaigns,
     theme: readTheme(context),
     objectives: readObjectives(context),
     tasks: readTasks(context),
@@ -47,7 +48,7 @@ export function readPlan(source: PlanSource): PlanReading {
     publicity: readPublicity(context),
     budget: readBudget(context),
     linkedDocuments: readLinkedDocuments(context),
-    criteria: readOwnCriteria(context),
+    criteria: readOwnCriteria(context, campaigns),
     targets: readTargets(context),
     deadlines: readDeadlines(context),
     meetings: readMeetings(context),

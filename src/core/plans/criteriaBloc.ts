@@ -1,0 +1,81 @@
+import type { PlanContext } from './context.ts'
+import { piecesOf, type CriteriaPiece } from './criteriaPieces.ts'
+import { walk, type OutlineNode } from './outline.ts'
+import { clausesOf, trimSpan } from './sentences.ts'
+import type { Span } from './source.ts'
+import type { PlanView } from './view.ts'
+
+/** Members of a bloc are judged as units, whatever the plan calls them. */
+export const MEMBER = 'đơn vị thành viên'
+
+export const isBlocPlan = ({ document, view }: PlanContext): boolean =>
+  /(?:^|\s)(?:khối|cụm)\s(?:thi đua|\d|các)|thành viên (?:khối|cụm)|trưởng khối|khối trưởng|cụm trưởng/u.test(
+    `${document.issuer ?? ''} ${document.title ?? ''} ${document.signer?.role ?? ''}`.toLowerCase(),
+  ) || /(?:^|\n)\s*(?:tm\. )?(?:khối|cụm) (?:trưởng|thi đua)/u.test(view.lower)
+
+const SCORED_BY = /(?:tự đăng ký|bình bầu|bình xét|chấm điểm)[^;]*(?:tiêu chí|tiêu chuẩn)/u
+const REFERS = /^\s*về (?:các )?(?:tiêu chuẩn|tiêu chí)[^;]*(?:theo|thực hiện)/u
+const GIVEN = /xét(?: chọn)?(?: tặng| đề nghị tặng)\s+([^,;.]+)/u
+const EXCLUDES = /(?:^|\s)thì không (?:được )?xét|^\s*không xét/u
+const POINTS = /(?:trừ|cộng|thưởng)\s+(?:từ\s+)?\d+(?:[,.]\d+)?\s*(?:đến\s+\d+\s*)?điểm/u
+const MUST = /được\s+(?:đề nghị|xét)[^,;:]{0,60}?\s+phải\s/u
+
+function pieceOf(view: PlanView, clause: Span): CriteriaPiece | null {
+  const lower = view.lower.slice(clause.start, clause.end)
+  if (REFERS.test(lower)) {
+    const given = GIVEN.exec(lower)?.[1]?.trim()
+    return { ...trimSpan(view, clause), group: given?.replace(/\s+/g, ' ') ?? MEMBER }
+  }
+  if (!SCORED_BY.test(lower) && !EXCLUDES.test(lower) && !POINTS.test(lower)) return null
+  const lead = /^\s*(?:ghi chú|lưu ý)\s*:\s*/u.exec(lower)?.[0].length ?? 0
+  return { ...trimSpan(view, { start: clause.start + lead, end: clause.end }), group: MEMBER }
+}
+
+function spoken(view: PlanView, node: OutlineNode): CriteriaPiece[] {
+  const clauses = clausesOf(view, node.body)
+  const musts = new Set(clauses.filter((c) => MUST.test(view.lower.slice(c.start, c.end))).map((c) => c.sentence))
+  const bound = [...musts].flatMap((sentence) => {
+    const own = clauses.filter((c) => c.sentence === sentence)
+    return piecesOf(view, { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, group: MEMBER, nested: false })
+  })
+  const single = clauses.flatMap((c) => (musts.has(c.sentence) ? [] : (pieceOf(view, c) ?? [])))
+  return [...bound, ...single].sort((a, b) => a.start - b.start)
+}
+
+interface Cell extends Span {
+  readonly words: string
+}
+function cellsOf(view: PlanView, row: OutlineNode): Cell[] {
+  const cells: Cell[] = []
+  let start = row.start
+  for (let i = row.start; i <= row.end; i++) {
+    if (i < row.end && view.plain[i] !== '|') continue
+    const span = trimSpan(view, { start, end: i })
+    if (!(cells.length === 0 && start === row.start && span.start >= span.end)) cells.push({ ...span, words: view.lower.slice(span.start, span.end) })
+    start = i + 1
+  }
+  return cells
+}
+
+/** The lines of a score table: its heading row names a column of points. */
+function scored(view: PlanView, rows: readonly OutlineNode[]): CriteriaPiece[] {
+  let column = -1
+  return rows.flatMap((row) => {
+    const cells = cellsOf(view, row)
+    const points = cells.findIndex((c) => /^(?:thang |số |mức )?điểm(?: tối đa| chuẩn| tự chấm)?(?: \(.*\))?$/u.test(c.words))
+    if (points > 0) {
+      column = cells.findIndex((c) => /nội dung|tiêu chí|tiêu chuẩn|chỉ tiêu/u.test(c.words))
+      return []
+    }
+    const cell = cells[column]
+    if (!cell || cell.words === '' || /^(?:tổng(?: cộng| điểm)?|cộng)/u.test(cell.words) || !cells.slice(column + 1).some((c) => /\d/.test(c.words))) return []
+    return [{ start: cell.start, end: cell.end, group: MEMBER }]
+  })
+}
+
+/** What a bloc's plan judges its members by: how they register and score, what excludes, what a flag asks for, the score table. */
+export function blocPieces(context: PlanContext): CriteriaPiece[] {
+  const nodes = [...walk(context.outline)]
+  const text = nodes.filter((n) => n.block.kind === 'text').flatMap((n) => spoken(context.view, n))
+  return [...text, ...scored(context.view, nodes.filter((n) => n.block.kind === 'row'))].sort((a, b) => a.start - b.start)
+}

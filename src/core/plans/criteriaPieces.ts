@@ -1,0 +1,68 @@
+import type { CriteriaPlace } from './criteriaPlaces.ts'
+import { groupOfLabel, leadAt } from './criteriaPlaces.ts'
+import { clausesOf, trimSpan } from './sentences.ts'
+import type { Span } from './source.ts'
+import type { PlanView } from './view.ts'
+
+/** One criterion's words and whom they are for. */
+export interface CriteriaPiece extends Span {
+  readonly group: string | null
+}
+
+const OTHERWISE = /^\s*hoặc(?!\p{L})/u
+/** A conjunction that opens a condition of its own: "và trong đó …", "và Đã được …". */
+const NEW_CONDITION = /\s+và\s+(?=trong đó\s|(?:Đã|Có|Được|Đạt|Là|Không|Hoàn thành)\s)/gu
+const SUBJECT = /^\s*((?:đơn vị|tập thể|cá nhân|người|phòng|cơ quan)\s+được\s+(?:đề nghị|xét)[^,;:]{0,60}?)\s+phải\s/u
+const EXCLUDES = /^\s*(?:không xét|không đề nghị|chưa xét|không bình xét)[^;]*?\s(người|cá nhân|tập thể|đơn vị|phòng)(?!\p{L})/u
+
+/** Cuts the words of a place into criteria: at full stops, semicolons and conjunctions that open a new condition. */
+export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] {
+  const pieces: CriteriaPiece[] = []
+  let group = place.group
+  let subject: string | null = null
+  for (const clause of joined(view, place)) {
+    if (clause.first) subject = null
+    const lead = clause.first ? leadAt(view, clause) : null
+    const named = lead ? groupOfLabel(lead.printed) : null
+    if (named !== null) group = named
+    const whole = named !== null && place.nested && clause.alone
+    const span = trimSpan(view, { start: lead && !whole ? lead.rest : clause.start, end: clause.end })
+    subject = SUBJECT.exec(view.lower.slice(span.start, span.end))?.[1] ?? subject
+    for (const piece of cutAtConjunctions(view, span)) {
+      const out = EXCLUDES.exec(view.lower.slice(piece.start, piece.end))?.[1]
+      pieces.push({ ...piece, group: subject ?? group ?? (out === undefined ? null : out === 'người' ? 'cá nhân' : out) })
+    }
+  }
+  return pieces.filter((p) => /\p{L}.*\s.*\p{L}/su.test(view.plain.slice(p.start, p.end)) && !/^\(.*\)$/su.test(view.plain.slice(p.start, p.end).trim()))
+}
+
+interface Joined extends Span {
+  readonly first: boolean
+  /** the only clause of its sentence */
+  readonly alone: boolean
+}
+
+/** The clauses of a place; those of a list of alternatives ("A; hoặc B") stay together. */
+function joined(view: PlanView, place: Span): Joined[] {
+  const sentences = new Map<number, { start: number; end: number; first: boolean }[]>()
+  for (const clause of clausesOf(view, place)) {
+    const open = sentences.get(clause.sentence) ?? []
+    const last = open.at(-1)
+    if (last && OTHERWISE.test(view.lower.slice(clause.start, clause.start + 40))) last.end = clause.end
+    else open.push({ start: clause.start, end: clause.end, first: clause.first })
+    sentences.set(clause.sentence, open)
+  }
+  return [...sentences.values()].flatMap((clauses) => clauses.map((c) => ({ ...c, alone: clauses.length === 1 })))
+}
+
+function cutAtConjunctions(view: PlanView, span: Span): Span[] {
+  const spans: Span[] = []
+  let start = span.start
+  for (const m of view.plain.slice(span.start, span.end).matchAll(NEW_CONDITION)) {
+    const at = span.start + m.index
+    if (view.plain.slice(Math.max(start, at - 1), at) === ',') continue
+    spans.push({ start, end: at })
+    start = at + m[0].length
+  }
+  return [...spans, { start, end: span.end }]
+}
