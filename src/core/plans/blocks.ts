@@ -10,7 +10,8 @@ export interface Block extends Span {
   readonly indent: number
 }
 
-export type MarkerKind = 'part' | 'chapter' | 'section' | 'article' | 'annex' | 'roman' | 'number' | 'letter' | 'dash' | 'plus'
+export type MarkerKind =
+  'part' | 'chapter' | 'section' | 'article' | 'annex' | 'capital' | 'roman' | 'number' | 'letter' | 'dash' | 'plus'
 export interface Marker {
   readonly kind: MarkerKind
   /** as printed: "II.", "2.1.", "a)" */
@@ -21,6 +22,7 @@ export interface Marker {
 }
 
 const LETTERS = 'abcdđeghiklmnopqrstuvxy'
+const CAPITALS = 'ABCDEGHKLMNOPQRSTUY'
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 }
 const roman = (s: string): number => {
   let sum = 0
@@ -33,13 +35,14 @@ const ordinalOf = (s: string): number => WORD_ORDINALS[s.toLowerCase()] ?? (/^\d
 
 type Reader = readonly [MarkerKind, RegExp, (m: RegExpExecArray) => readonly number[]]
 const READERS: readonly Reader[] = [
-  ['annex', /^phụ lục(?: (?:số )?(\d+|[ivx]+))?\b[.:]?/iu, (m) => [m[1] ? ordinalOf(m[1]) : 1]],
+  ['annex', /^(?:PHỤ LỤC|Phụ lục)(?=[\sIVX\d.:-]{0,12}$|\s+(?:số\s+)?[\dIVX]|[:.]|\s+\p{Lu}{2})(?:\s+(?:số\s+)?(\d+|[IVX]+)(?!\p{L}))?[.:]?/u, (m) => [m[1] ? ordinalOf(m[1]) : 1]],
   ['part', /^phần (?:thứ )?(nhất|hai|ba|tư|bốn|năm|[ivx]+|\d+)(?=[.:\s]|$)[.:]?/iu, (m) => [ordinalOf(m[1]!)]],
   ['chapter', /^chương (\d+|[ivx]+)(?=[.:\s]|$)[.:]?/iu, (m) => [ordinalOf(m[1]!)]],
   ['section', /^mục (\d+|[IVX]+)(?=[.:\s]|$)[.:]?/u, (m) => [ordinalOf(m[1]!)]],
   ['section', /^MỤC (\d+|[IVX]+)(?=[.:\s]|$)[.:]?/u, (m) => [ordinalOf(m[1]!)]],
   ['article', /^điều (\d+)(?=[.:]|\s*$)[.:]?/iu, (m) => [Number(m[1])]],
   ['roman', /^([IVX]{1,6})\s?[./)-](?=\s|$|\p{Lu})/u, (m) => [roman(m[1]!)]],
+  ['capital', /^([A-HK-UY])\s?[./](?=\s+\p{Lu})/u, (m) => [CAPITALS.indexOf(m[1]!) + 1]],
   ['number', /^\(?(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/:]|(?=\s+\p{Lu}))(?!\d)/u, (m) => m[1]!.split('.').map(Number)],
   ['number', /^\(?(\d{1,2})(?:\.(?!\d)|\)|\/(?=\s))(?=\s*\D|$)/u, (m) => [Number(m[1])]],
   ['letter', /^\(?([a-eg-ik-vxyđ])\s?[.)/](?=\s|$|\p{Lu})/u, (m) => [LETTERS.indexOf(m[1]!) + 1]],
@@ -57,7 +60,14 @@ export function markerAt(plain: string): Marker | null {
   return null
 }
 
+/** what a page prints around its words: rules, dots, page numbers */
+const FURNITURE = /^(?:-{3,}|={3,}|_{3,}|[. ]+|-? ?\d{1,3} ?-?|trang \d+(?:\/\d+)?)$/i
+/** the line under a table's head: | --- | :-: | */
+const RULE_ROW = /^\|[-:| ]+$/
+
 interface Line extends Span {
+  /** where the line after this one begins */
+  readonly next: number
   readonly plain: string
   readonly indent: number
   readonly gap: boolean
@@ -67,14 +77,15 @@ function linesOf(view: PlanView): Line[] {
   const lines: Line[] = []
   let gap = true
   for (const m of view.plain.matchAll(/[^\n]+/g)) {
-    const before = view.plain.slice(lines.at(-1)?.end ?? 0, m.index)
-    gap ||= (before.match(/\n/g)?.length ?? 0) > 1
-    const lead = /^\s*/.exec(m[0])![0].length
-    if (lead === m[0].length || /^\s*(?:-{3,}|={3,}|[.\s]*|\d{1,3}|trang \d+(?:\/\d+)?)\s*$/i.test(m[0])) {
+    gap ||= m.index > (lines.at(-1)?.next ?? 0)
+    const plain = m[0].trim()
+    const lead = m[0].length - m[0].trimStart().length
+    if (plain === '' || FURNITURE.test(plain) || RULE_ROW.test(plain)) {
       gap = true
       continue
     }
-    lines.push({ start: m.index + lead, end: m.index + m[0].trimEnd().length, plain: m[0].trim(), indent: lead, gap })
+    const start = m.index + lead
+    lines.push({ start, end: start + plain.length, next: m.index + m[0].length + 1, plain, indent: lead, gap })
     gap = false
   }
   return lines
@@ -101,6 +112,9 @@ function joins(prev: Line, first: Line, next: Line, width: number): boolean {
   return width > 0 && prev.indent + prev.plain.length > width * 0.75 && !shouts(prev.plain) && !shouts(next.plain)
 }
 
+const isRow = (plain: string): boolean =>
+  (plain.startsWith('|') && plain.includes('|', 1)) || /^[^|]{1,80}\|[^|]{1,400}\|/.test(plain)
+
 /** Blocks in reading order; every block's span lies inside the text and blocks never overlap. */
 export function blocksOf(view: PlanView): Block[] {
   const lines = linesOf(view)
@@ -114,7 +128,7 @@ export function blocksOf(view: PlanView): Block[] {
     current = null
   }
   for (const line of lines) {
-    const row = /^\|.*\||^[^|]{1,80}\|[^|]+\|/.test(line.plain)
+    const row = isRow(line.plain)
     const marker = row ? null : markerAt(line.plain)
     if (current && !row && !current.row && !marker && joins(current.last, current.first, line, width)) {
       current.last = line

@@ -1,7 +1,73 @@
-import type { OutlineNode } from './outline.ts'
-import type { ProgrammeDocument } from './programme.ts'
+import { dateAtoms, dateRanges, firstOf, lastOf, type OwnTime } from '../vietnamese/dates.ts'
+import { firstDay, lastDay } from '../kernel/dates.ts'
+import { readHead, type Head } from './head.ts'
+import { readIssuer } from './issuer.ts'
+import { walk, type OutlineNode } from './outline.ts'
+import type { Passage, ProgrammeDocument } from './programme.ts'
+import { readSigner } from './signer.ts'
+import { tailOf } from './tail.ts'
 import type { PlanView } from './view.ts'
 
-export function readDocument(_view: PlanView, _outline: readonly OutlineNode[]): ProgrammeDocument {
-  return { kind: null, number: null, date: null, place: null, issuer: null, title: null, signer: null, period: null, passages: {} }
+const SECTIONS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman', 'number'])
+
+/** Where the first section begins: what stands before it announces the plan. */
+export function bodyStartOf(head: Head, outline: readonly OutlineNode[], textLength: number): number {
+  for (const node of walk(outline)) if (node.start >= head.end && node.marker && SECTIONS.has(node.marker.kind)) return node.start
+  return Math.min(textLength, head.end + 4000)
+}
+
+const NO_TIME: OwnTime = { from: null, to: null }
+
+/** The time the plan is for: the school year, years, year, half-year, quarter or month of its title, else of its announcement. */
+function periodIn(view: PlanView, start: number, end: number): ProgrammeDocument['period'] {
+  const lower = view.lower.slice(start, end)
+  const atoms = dateAtoms(lower)
+  const range = dateRanges(lower, atoms)[0]
+  if (range?.from && range.from.year !== null && range.to.year !== null) {
+    const [from, to] = [firstOf(range.from, NO_TIME), lastOf(range.to, NO_TIME)]
+    if (from !== null && to !== null) return { from, to, precision: range.from.unit === 'day' ? 'day' : range.from.unit === 'month' ? 'month' : 'year' }
+  }
+  const own = atoms.filter((a) => a.year !== null && a.unit !== 'day')
+  const school = own.find((a) => a.unit === 'school-year')
+  // a school year runs from September to May (law on education leaves the days to the minister)
+  if (school) return { from: `${school.year}-09`, to: `${school.year2}-05`, precision: 'month' }
+  const span = own.find((a) => a.unit === 'years')
+  if (span) return { from: String(span.year), to: String(span.year2), precision: 'year' }
+  const best = own.find((a) => a.unit !== 'year') ?? own[0]
+  if (!best) return null
+  const [from, to] = [firstOf(best, NO_TIME), lastOf(best, NO_TIME)]
+  if (from === null || to === null) return null
+  return { from: firstDay(from), to: lastDay(to), precision: best.unit === 'day' || best.unit === 'now' || best.unit === 'years' || best.unit === 'school-year' ? 'year' : best.unit }
+}
+
+/** Head and signature of the plan. What the text does not print is null. */
+export function readDocument(view: PlanView, outline: readonly OutlineNode[]): ProgrammeDocument {
+  const head = readHead(view)
+  const bodyStart = bodyStartOf(head, outline, view.text.length)
+  const issuer = readIssuer(view, head, bodyStart)
+  const tail = tailOf(view, outline)
+  const signed = readSigner(view, Math.max(tail.start, head.end), tail.end)
+  const title = head.passages['title']
+  const passages: Record<string, Passage> = { ...head.passages }
+  if (issuer) passages['issuer'] = issuer.passage
+  if (signed) passages['signer'] = signed.passage
+  const period = (title && periodIn(view, title.start, title.end)) ?? lastSentencePeriod(view, head.end, bodyStart)
+  return {
+    kind: head.kind,
+    number: head.number,
+    date: head.date,
+    place: head.place,
+    issuer: issuer?.name ?? null,
+    title: head.title,
+    signer: signed?.signer ?? null,
+    period,
+    passages,
+  }
+}
+
+/** The announcement is the last paragraph before the first section. */
+function lastSentencePeriod(view: PlanView, start: number, end: number): ProgrammeDocument['period'] {
+  const paragraph = view.plain.lastIndexOf('\n\n', Math.max(start, end - 3))
+  const from = Math.max(start, paragraph, end - 600)
+  return from < end ? periodIn(view, from, end) : null
 }

@@ -14,45 +14,79 @@ export interface OutlineNode extends Span {
   readonly children: readonly OutlineNode[]
 }
 
-const RANK: Readonly<Record<string, number>> = { annex: 0, part: 1, chapter: 2, section: 3, article: 4, roman: 5, number: 6, letter: 12, dash: 13, plus: 14 }
-const PLAIN_RANK = 15
+const RANK: Readonly<Record<string, number>> = { annex: 0, part: 1, chapter: 2, section: 3, article: 4, capital: 5, roman: 6, number: 7, letter: 13, dash: 14, plus: 15 }
+const INNER_CAPITAL = 6.5
+const PLAIN_RANK = 16
 
 function rankOf(marker: Marker | null): number {
   if (!marker) return PLAIN_RANK
   return (RANK[marker.kind] ?? PLAIN_RANK) + (marker.kind === 'number' ? Math.min(marker.ordinal.length - 1, 4) : 0)
 }
 
-function isHeading(view: PlanView, block: Block): boolean {
+/** Bold and heading runs in order, touching ones joined; blocks are asked for in order, so one pass serves them all. */
+function styledRuns(view: PlanView): (block: Block) => boolean {
+  const runs: Array<{ start: number; end: number }> = []
+  const bold = view.source.styles.filter((s) => s.style === 'bold' || s.style === 'heading')
+  for (const s of bold.sort((a, b) => a.start - b.start)) {
+    const last = runs.at(-1)
+    if (last && s.start <= last.end + 1) last.end = Math.max(last.end, s.end)
+    else runs.push({ start: s.start, end: s.end })
+  }
+  let at = 0
+  return (block) => {
+    while (at < runs.length && (runs[at]?.end ?? 0) < block.end - 1) at++
+    return (runs[at]?.start ?? Infinity) <= block.body
+  }
+}
+
+const MARKED_LINE = /^\s*[*#]/
+const STAR_BULLET = /^\s*\*\s/
+
+function isHeading(view: PlanView, block: Block, styled: boolean): boolean {
   const words = view.plain.slice(block.body, block.end).trim()
   if (block.kind === 'row' || words === '') return block.marker !== null && words === ''
-  const shouted = !/\p{Ll}/u.test(words)
-  const starred = /^\s*[*#]/.test(view.text.slice(view.text.lastIndexOf('\n', block.start) + 1, block.end)) && !/^\s*\*\s/.test(view.text.slice(block.start, block.end))
-  const styled = view.source.styles.some((s) => (s.style === 'bold' || s.style === 'heading') && s.start <= block.body && s.end >= block.end - 1)
+  const shouted = words.length < 300 && !/\p{Ll}/u.test(words)
   if (shouted || styled) return words.length < 240
-  if (starred && words.length < 200) return !/[.;]$/.test(words)
+  const line = view.text.slice(view.text.lastIndexOf('\n', block.start) + 1, Math.min(block.end, block.start + 200))
+  if (words.length < 200 && MARKED_LINE.test(line) && !STAR_BULLET.test(line)) return !/[.;]$/.test(words)
   if (block.marker === null || block.marker.kind === 'dash' || block.marker.kind === 'plus') return words.endsWith(':') && words.length < 120
   return words.length < 160 && !/[.;,/]$/.test(words)
 }
 
 type Draft = { -readonly [K in keyof OutlineNode]: OutlineNode[K] } & { children: Draft[]; rank: number }
 
+/**
+ * "A." above "I." in one plan, under it in the next: the one that opens the document (or the annex) is the outer one.
+ */
+function ranks(): (marker: Marker | null) => number {
+  let outer: 'capital' | 'roman' | null = null
+  return (marker) => {
+    if (marker?.kind === 'annex') outer = null
+    if (marker?.kind === 'capital' || marker?.kind === 'roman') outer ??= marker.kind
+    return marker?.kind === 'capital' && outer === 'roman' ? INNER_CAPITAL : rankOf(marker)
+  }
+}
+
+const opensList = (view: PlanView, d: Draft): boolean => d.heading || /[:,]\s*$/.test(view.plain.slice(Math.max(d.body.start, d.body.end - 8), d.body.end))
+
 /** The tree of a plan; a plain paragraph belongs to the node above it, a "+" to the "-" above only when that one opens a list. */
 export function outlineOf(view: PlanView): OutlineNode[] {
   const roots: Draft[] = []
+  // ranks grow along the stack, so it is never deeper than there are ranks, whatever the text does
   const stack: Draft[] = []
+  const rankIn = ranks()
+  const styled = styledRuns(view)
   for (const block of blocksOf(view)) {
-    const rank = rankOf(block.marker)
-    const opens = (d: Draft): boolean => d.heading || /[:,]\s*$/.test(view.plain.slice(d.body.start, d.body.end))
-    while (stack.length) {
-      const top = stack.at(-1)!
-      const sibling = block.marker?.kind === 'plus' && top.marker?.kind === 'dash' && !opens(top)
-      if (top.rank >= rank || sibling) stack.pop()
-      else break
+    const rank = rankIn(block.marker)
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const sibling = block.marker?.kind === 'plus' && top.marker?.kind === 'dash' && !opensList(view, top)
+      if (top.rank < rank && !sibling) break
+      stack.pop()
     }
     const parent = stack.at(-1) ?? null
     const node: Draft = {
       block, marker: block.marker, start: block.start, end: block.end, rank, children: [], parent,
-      body: { start: block.body, end: block.end }, heading: isHeading(view, block), depth: stack.length,
+      body: { start: block.body, end: block.end }, heading: isHeading(view, block, styled(block)), depth: stack.length,
     }
     for (const open of stack) open.end = block.end
     ;(parent?.children ?? roots).push(node)
@@ -61,9 +95,14 @@ export function outlineOf(view: PlanView): OutlineNode[] {
   return roots
 }
 
+/** Every node in reading order, without recursion. */
 export function* walk(nodes: readonly OutlineNode[]): Generator<OutlineNode> {
-  for (const node of nodes) {
+  const rest = [...nodes].reverse()
+  for (let node = rest.pop(); node; node = rest.pop()) {
     yield node
-    yield* walk(node.children)
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i]
+      if (child) rest.push(child)
+    }
   }
 }

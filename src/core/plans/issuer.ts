@@ -1,0 +1,98 @@
+import { ACTOR } from './actors.ts'
+import type { Head } from './head.ts'
+import { passage, type PlanView } from './view.ts'
+import type { Passage } from './programme.ts'
+import type { Span } from './source.ts'
+
+const MOTTO = /cong hoa xa hoi|doc lap|hanh phuc|dang cong san viet nam|^so\s*[:.]|^ky hieu/
+const OWN = /^(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|VĂN PHÒNG|PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VIỆN|BỆNH VIỆN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN|ỦY BAN|UỶ BAN|UBND|THANH TRA|BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|CÔNG AN|BÁO|ĐÀI|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|BỘ CHỈ HUY|LIÊN HIỆP|LIÊN MINH|HỢP TÁC XÃ|QUỸ|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG)(?!\p{L})/u
+const PLACE = /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TỈNH ỦY)\s+(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU)\s+(.+)$/u
+const TITLED = /(?:\p{L}[\p{L}\d]*)/gu
+const SMALL = new Set(['và', 'của', 'các', 'trực', 'thuộc', 'tỉnh', 'huyện', 'xã', 'phường', 'thành', 'phố', 'số', 'thi', 'đua', 'khen', 'thưởng', 'nhân', 'dân', 'đồng', 'vụ', 'ban', 'tế', 'học', 'trường'])
+
+/** "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG" → "Sở tài nguyên…" would lose names; keeps abbreviations, capitals on all but small words. */
+function retyped(words: string): string {
+  if (/\p{Ll}/u.test(words)) return words
+  let first = true
+  return words.replace(TITLED, (w) => {
+    const lower = w.toLowerCase()
+    const keep = /^(?:UBND|HĐND|THPT|THCS|MTTQ|TNHH|TĐKT|PTDT|GDTX|GDNN|[IVX]+|\d+)$/u.test(w)
+    const out = keep ? w : SMALL.has(lower) && !first ? lower : w.charAt(0) + lower.slice(1)
+    first = false
+    return out
+  })
+}
+
+/** The bodies printed above the motto: the last is the issuer, one above it says of which place. */
+function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null {
+  const bodies: Array<{ words: string; start: number; end: number }> = []
+  for (const cell of head.above) {
+    if (MOTTO.test(view.bare.slice(cell.start, cell.end).trim()) || /\d{4}|^\p{Ll}/u.test(cell.words) || cell.words.length > 160) continue
+    // one cell may hold both lines: "UBND XÃ A HỘI ĐỒNG B"
+    const joined = cell.words.split(/\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)/u)
+    for (const words of joined) {
+      const last = bodies.at(-1)
+      const isBody = OWN.test(words.toUpperCase()) || !last
+      if (isBody) bodies.push({ words, start: cell.start, end: cell.end })
+      else if (last && (/^(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|CÁC|TRỰC|THUỘC|SỐ)(?!\p{L})/u.test(words) || bodies.length > 0)) Object.assign(last, { words: `${last.words} ${words}`, end: cell.end })
+    }
+  }
+  const own = bodies.findLast((b) => OWN.test(b.words.toUpperCase()))
+  if (!own) return null
+  const above = bodies.slice(0, bodies.indexOf(own)).map((b) => PLACE.exec(b.words.toUpperCase())).find((m) => m)
+  const ofPlace = above && /^(?:SỞ|BAN|HỘI ĐỒNG|VĂN PHÒNG|THANH TRA|KHỐI|CỤM)(?!\p{L})/u.test(own.words) && !own.words.includes(above[2] ?? ' ')
+  const place = ofPlace && above ? ` ${(above[1] ?? '').toLowerCase()} ${retyped(above[2] ?? '')}` : ''
+  return { name: retyped(own.words) + place, at: own }
+}
+
+const DECIDES = /\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|phát động|thống nhất|mở|yêu cầu|kêu gọi|thông báo|hướng dẫn|quyết định|chỉ thị|đề nghị|gồm|\(sau đây|\(gọi tắt|tiếp tục|kế hoạch)(?![\p{L}])/u
+
+/** The subject of the sentence that announces the plan, in the paragraphs between title and first section. */
+function fromPreamble(view: PlanView, head: Head, bodyStart: number): Span | null {
+  const end = Math.max(head.end, bodyStart)
+  const text = view.plain.slice(head.end, Math.min(end, head.end + 6000)).replace(/\s/g, ' ')
+  let best: Span | null = null
+  for (const m of text.matchAll(/(?:^|[,;.)”]\s+|\s{2,})(?=\p{Lu})/gu)) {
+    const at = m.index + m[0].length
+    const rest = text.slice(at, at + 180)
+    if (!ACTOR.test(rest)) continue
+    const verb = DECIDES.exec(rest)
+    if (!verb || verb.index > 150 || /[;:]|,\s(?=\p{Lu}\p{Ll}+ số|ngày)|\sngày\s|\ssố \d+\//u.test(rest.slice(0, verb.index))) continue
+    best = { start: head.end + at, end: head.end + at + verb.index }
+  }
+  return best
+}
+
+/** "… của Sở X tỉnh Y" in the title. */
+function fromTitle(view: PlanView, head: Head): Span | null {
+  const title = head.passages['title']
+  if (!title) return null
+  const text = view.plain.slice(title.start, title.end).replace(/\s/g, ' ')
+  for (const m of text.matchAll(/(?:^|\s)(?:của|cơ quan|tại|ngành)\s+/gu)) {
+    const at = m.index + m[0].length
+    const rest = text.slice(at)
+    if (!ACTOR.test(rest)) continue
+    const stop = /\s(?:năm(?: học)?\s+\d|giai đoạn|nhiệm kỳ|quý|6 tháng|trong |về )|$/u.exec(rest)
+    return { start: title.start + at, end: title.start + at + (stop?.index ?? rest.length) }
+  }
+  const bare = /(?:^|\s)(?:Sở|Trường|Công ty|Bệnh viện|Khối thi đua|Cụm thi đua|Hội đồng Thi đua)\s/u.exec(text)
+  if (!bare) return null
+  const at = bare.index + (/^\s/.test(bare[0]) ? 1 : 0)
+  const stop = /\s(?:năm(?: học)?\s+\d|giai đoạn|nhiệm kỳ|quý|trong |về )|$/u.exec(text.slice(at))
+  return { start: title.start + at, end: title.start + at + (stop?.index ?? text.length - at) }
+}
+
+/** Who issues the plan: the sentence that announces it, its head, its title; the fuller name of those that agree. */
+export function readIssuer(view: PlanView, head: Head, bodyStart: number): { name: string; passage: Passage } | null {
+  const said = fromPreamble(view, head, bodyStart)
+  const printed = fromHead(view, head)
+  const titled = fromTitle(view, head)
+  const clean = (s: Span): string => passage(view, s).quote.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()
+  const flat = (s: string): string => s.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()
+  if (printed) {
+    const fuller = said && flat(clean(said)).startsWith(flat(printed.name)) ? said : null
+    return fuller ? { name: clean(fuller), passage: passage(view, fuller) } : { name: printed.name, passage: passage(view, printed.at) }
+  }
+  const span = said && titled && flat(clean(titled)).startsWith(flat(clean(said))) ? titled : (said ?? titled)
+  return span ? { name: clean(span), passage: passage(view, span) } : null
+}
