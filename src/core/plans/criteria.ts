@@ -14,7 +14,9 @@ export { criteriaNodesOf } from './criteriaPlaces.ts'
  * A block that is itself the criteria ("Tiêu chí: …", "III. TIÊU CHÍ CỤ THỂ") is known by its own label.
  */
 export function readCriteriaOf(context: PlanContext, nodes: readonly OutlineNode[]): Criterion[] {
-  return placesOf(context, nodes, false).flatMap((place) => criteriaOf(context, piecesOf(context.view, place)))
+  return placesOf(context, nodes, false).flatMap((place) =>
+    criteriaOf(context, piecesOf(context.view, place)),
+  )
 }
 
 /**
@@ -22,15 +24,21 @@ export function readCriteriaOf(context: PlanContext, nodes: readonly OutlineNode
  * in a bloc's plan also what its members are registered, scored, excluded and ranked by.
  */
 export function readPlanCriteria(context: PlanContext, taken: readonly OutlineNode[] = []): Criterion[] {
-  const apart = (item: { readonly start: number; readonly end: number }): boolean => !taken.some((t) => item.start >= t.start && item.end <= t.end)
+  const apart = (item: { readonly start: number; readonly end: number }): boolean =>
+    !taken.some((t) => item.start >= t.start && item.end <= t.end)
   const stated = readCriteriaOf(context, context.outline).filter(apart)
   if (!isBlocPlan(context)) return stated
-  const heard = criteriaOf(context, blocPieces(context)).filter((c) => apart(c) && !stated.some((s) => c.start < s.end && s.start < c.end))
+  const heard = criteriaOf(context, blocPieces(context)).filter(
+    (c) => apart(c) && !stated.some((s) => c.start < s.end && s.start < c.end),
+  )
   return [...stated, ...heard].sort((a, b) => a.start - b.start)
 }
 
 /** Criteria that no campaign of the plan took. */
-export function readOwnCriteria(context: PlanContext, campaigns: readonly Campaign[] = []): readonly Criterion[] {
+export function readOwnCriteria(
+  context: PlanContext,
+  campaigns: readonly Campaign[] = [],
+): readonly Criterion[] {
   const known = new Set(campaigns.flatMap((c) => c.criteria.map((k) => k.start)))
   return readPlanCriteria(context).filter((c) => !known.has(c.start))
 }

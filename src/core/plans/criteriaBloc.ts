@@ -33,10 +33,17 @@ function pieceOf(view: PlanView, clause: Span): CriteriaPiece | null {
 
 function spoken(view: PlanView, node: OutlineNode): CriteriaPiece[] {
   const clauses = clausesOf(view, node.body)
-  const musts = new Set(clauses.filter((c) => MUST.test(view.lower.slice(c.start, c.end))).map((c) => c.sentence))
+  const musts = new Set(
+    clauses.filter((c) => MUST.test(view.lower.slice(c.start, c.end))).map((c) => c.sentence),
+  )
   const bound = [...musts].flatMap((sentence) => {
     const own = clauses.filter((c) => c.sentence === sentence)
-    return piecesOf(view, { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, group: MEMBER, nested: false })
+    return piecesOf(view, {
+      start: own[0]?.start ?? 0,
+      end: own.at(-1)?.end ?? 0,
+      group: MEMBER,
+      nested: false,
+    })
   })
   const single = clauses.flatMap((c) => (musts.has(c.sentence) ? [] : (pieceOf(view, c) ?? [])))
   return [...bound, ...single].sort((a, b) => a.start - b.start)
@@ -51,7 +58,8 @@ function cellsOf(view: PlanView, row: OutlineNode): Cell[] {
   for (let i = row.start; i <= row.end; i++) {
     if (i < row.end && view.plain[i] !== '|') continue
     const span = trimSpan(view, { start, end: i })
-    if (!(cells.length === 0 && start === row.start && span.start >= span.end)) cells.push({ ...span, words: view.lower.slice(span.start, span.end) })
+    if (!(cells.length === 0 && start === row.start && span.start >= span.end))
+      cells.push({ ...span, words: view.lower.slice(span.start, span.end) })
     start = i + 1
   }
   return cells
@@ -62,13 +70,21 @@ function scored(view: PlanView, rows: readonly OutlineNode[]): CriteriaPiece[] {
   let column = -1
   return rows.flatMap((row) => {
     const cells = cellsOf(view, row)
-    const points = cells.findIndex((c) => /^(?:thang |số |mức )?điểm(?: tối đa| chuẩn| tự chấm)?(?: \(.*\))?$/u.test(c.words))
+    const points = cells.findIndex((c) =>
+      /^(?:thang |số |mức )?điểm(?: tối đa| chuẩn| tự chấm)?(?: \(.*\))?$/u.test(c.words),
+    )
     if (points > 0) {
       column = cells.findIndex((c) => /nội dung|tiêu chí|tiêu chuẩn|chỉ tiêu/u.test(c.words))
       return []
     }
     const cell = cells[column]
-    if (!cell || cell.words === '' || /^(?:tổng(?: cộng| điểm)?|cộng)/u.test(cell.words) || !cells.slice(column + 1).some((c) => /\d/.test(c.words))) return []
+    if (
+      !cell ||
+      cell.words === '' ||
+      /^(?:tổng(?: cộng| điểm)?|cộng)/u.test(cell.words) ||
+      !cells.slice(column + 1).some((c) => /\d/.test(c.words))
+    )
+      return []
     return [{ start: cell.start, end: cell.end, group: MEMBER }]
   })
 }
@@ -77,5 +93,11 @@ function scored(view: PlanView, rows: readonly OutlineNode[]): CriteriaPiece[] {
 export function blocPieces(context: PlanContext): CriteriaPiece[] {
   const nodes = [...walk(context.outline)]
   const text = nodes.filter((n) => n.block.kind === 'text').flatMap((n) => spoken(context.view, n))
-  return [...text, ...scored(context.view, nodes.filter((n) => n.block.kind === 'row'))].sort((a, b) => a.start - b.start)
+  return [
+    ...text,
+    ...scored(
+      context.view,
+      nodes.filter((n) => n.block.kind === 'row'),
+    ),
+  ].sort((a, b) => a.start - b.start)
 }

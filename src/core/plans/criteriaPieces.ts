@@ -12,8 +12,10 @@ export interface CriteriaPiece extends Span {
 const OTHERWISE = /^\s*hoặc(?!\p{L})/u
 /** A conjunction that opens a condition of its own: "và trong đó …", "và Đã được …". */
 const NEW_CONDITION = /\s+và\s+(?=trong đó\s|(?:Đã|Có|Được|Đạt|Là|Không|Hoàn thành)\s)/gu
-const SUBJECT = /^\s*((?:đơn vị|tập thể|cá nhân|người|phòng|cơ quan)\s+được\s+(?:đề nghị|xét)[^,;:]{0,60}?)\s+phải\s/u
-const EXCLUDES = /^\s*(?:không xét|không đề nghị|chưa xét|không bình xét)[^;]*?\s(người|cá nhân|tập thể|đơn vị|phòng)(?!\p{L})/u
+const SUBJECT =
+  /^\s*((?:đơn vị|tập thể|cá nhân|người|phòng|cơ quan)\s+được\s+(?:đề nghị|xét)[^,;:]{0,60}?)\s+phải\s/u
+const EXCLUDES =
+  /^\s*(?:không xét|không đề nghị|chưa xét|không bình xét)[^;]*?\s(người|cá nhân|tập thể|đơn vị|phòng)(?!\p{L})/u
 
 /** Cuts the words of a place into criteria: at full stops, semicolons and conjunctions that open a new condition. */
 export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] {
@@ -30,10 +32,17 @@ export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] 
     subject = SUBJECT.exec(view.lower.slice(span.start, span.end))?.[1] ?? subject
     for (const piece of cutAtConjunctions(view, span)) {
       const out = EXCLUDES.exec(view.lower.slice(piece.start, piece.end))?.[1]
-      pieces.push({ ...piece, group: subject ?? group ?? (out === undefined ? null : out === 'người' ? 'cá nhân' : out) })
+      pieces.push({
+        ...piece,
+        group: subject ?? group ?? (out === undefined ? null : out === 'người' ? 'cá nhân' : out),
+      })
     }
   }
-  return pieces.filter((p) => /\p{L}.*\s.*\p{L}/su.test(view.plain.slice(p.start, p.end)) && !/^\(.*\)$/su.test(view.plain.slice(p.start, p.end).trim()))
+  return pieces.filter(
+    (p) =>
+      /\p{L}.*\s.*\p{L}/su.test(view.plain.slice(p.start, p.end)) &&
+      !/^\(.*\)$/su.test(view.plain.slice(p.start, p.end).trim()),
+  )
 }
 
 interface Joined extends Span {
@@ -52,7 +61,9 @@ function joined(view: PlanView, place: Span): Joined[] {
     else open.push({ start: clause.start, end: clause.end, first: clause.first })
     sentences.set(clause.sentence, open)
   }
-  return [...sentences.values()].flatMap((clauses) => clauses.map((c) => ({ ...c, alone: clauses.length === 1 })))
+  return [...sentences.values()].flatMap((clauses) =>
+    clauses.map((c) => ({ ...c, alone: clauses.length === 1 })),
+  )
 }
 
 function cutAtConjunctions(view: PlanView, span: Span): Span[] {

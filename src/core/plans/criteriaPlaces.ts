@@ -10,12 +10,15 @@ export interface CriteriaPlace extends Span {
   readonly nested: boolean
 }
 
-const CRITERIA_WORD = /(?:^|[\s,])(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)(?![\p{L}]| (?:vật chất|làm việc|kinh tế))/u
+const CRITERIA_WORD =
+  /(?:^|[\s,])(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)(?![\p{L}]| (?:vật chất|làm việc|kinh tế))/u
 const AMONG_OTHERS = /hình thức|số lượng|đối tượng|mức thưởng|cơ cấu/u
 const LEAD = /^\s*([^:;.“”\n]{2,160}?)\s*:(?=\s|$)/u
 const GROUP_LEAD = /^\s*((?:đối với|riêng đối với|riêng|về|với)\s[^:;“”\n]{2,160}?)\s*:(?=\s|$)/u
-const AWARD_LINE = /giấy khen|bằng khen|bức trướng|cờ thi đua|số lượng|hình thức|mức thưởng|tiền thưởng|kinh phí/u
-const IS_CRITERIA = /^\s*(?:[-+]\s*)*(?:(?:về|một số|những|các|hệ thống|bộ)\s)?(?:tiêu chí|tiêu chuẩn|điều kiện)(?!\p{L})/u
+const AWARD_LINE =
+  /giấy khen|bằng khen|bức trướng|cờ thi đua|số lượng|hình thức|mức thưởng|tiền thưởng|kinh phí/u
+const IS_CRITERIA =
+  /^\s*(?:[-+]\s*)*(?:(?:về|một số|những|các|hệ thống|bộ)\s)?(?:tiêu chí|tiêu chuẩn|điều kiện)(?!\p{L})/u
 
 export interface Lead {
   /** lower case */
@@ -32,19 +35,32 @@ export function leadAt(view: PlanView, span: Span): Lead | null {
   const m = GROUP_LEAD.exec(lower) ?? LEAD.exec(lower)
   if (!m?.[1] || m[1].trim().split(/\s+/).length > 24) return null
   const at = span.start + m[0].indexOf(m[1])
-  return { words: m[1].replace(/\s+/g, ' '), printed: view.plain.slice(at, at + m[1].length).replace(/\s+/g, ' ').trim(), rest: span.start + m[0].length }
+  return {
+    words: m[1].replace(/\s+/g, ' '),
+    printed: view.plain
+      .slice(at, at + m[1].length)
+      .replace(/\s+/g, ' ')
+      .trim(),
+    rest: span.start + m[0].length,
+  }
 }
 
-const ANY_GROUP = /^(?:tiêu chí|tiêu chuẩn|điều kiện)?\s*(?:chung|cụ thể|riêng|xét|bình xét|lựa chọn|khen|khen thưởng|xét khen|xét chọn|xét tặng|xét thi đua|đánh giá|bổ sung|\s)*$/u
+const ANY_GROUP =
+  /^(?:tiêu chí|tiêu chuẩn|điều kiện)?\s*(?:chung|cụ thể|riêng|xét|bình xét|lựa chọn|khen|khen thưởng|xét khen|xét chọn|xét tặng|xét thi đua|đánh giá|bổ sung|\s)*$/u
 const GENERAL = /^(?:tất cả|chung)/u
 /** what a criteria heading may end with to name whom or what it is for; "TIÊU CHUẨN XÉT THI ĐUA CỦA TRƯỜNG" names nobody */
-const NAMED = /(?:đối với|dành cho|áp dụng (?:cho|với))\s|^(?:các )?(?:tập thể|cá nhân|đơn vị|phòng|cán bộ|công chức|viên chức|người|hộ|gia đình|tổ|lớp|thôn|doanh nghiệp|danh hiệu|giấy khen|bằng khen|cờ thi đua)(?!\p{L})/u
+const NAMED =
+  /(?:đối với|dành cho|áp dụng (?:cho|với))\s|^(?:các )?(?:tập thể|cá nhân|đơn vị|phòng|cán bộ|công chức|viên chức|người|hộ|gia đình|tổ|lớp|thôn|doanh nghiệp|danh hiệu|giấy khen|bằng khen|cờ thi đua)(?!\p{L})/u
 const CRITERIA_OPEN = /^(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)(?!\p{L})/iu
-const HELPERS = /^(?:(?:riêng |)đối với|với|về|riêng|(?:các )?tiêu chí|(?:các )?tiêu chuẩn|điều kiện|xét tặng|xét chọn|xét khen thưởng|xét khen|bình xét|lựa chọn|cụ thể|chung|của|cho|dành cho|áp dụng)(?=\s)\s*/iu
+const HELPERS =
+  /^(?:(?:riêng |)đối với|với|về|riêng|(?:các )?tiêu chí|(?:các )?tiêu chuẩn|điều kiện|xét tặng|xét chọn|xét khen thưởng|xét khen|bình xét|lựa chọn|cụ thể|chung|của|cho|dành cho|áp dụng)(?=\s)\s*/iu
 
 /** Whom a label speaks of ("Đối với tập thể" → "tập thể"); `null` when it names nobody ("Tiêu chí chung"). */
 export function groupOfLabel(printed: string): string | null {
-  let words = printed.replace(/\s*\([^)]*\)?\s*/g, ' ').replace(/[:.\s]+$/, '').trim()
+  let words = printed
+    .replace(/\s*\([^)]*\)?\s*/g, ' ')
+    .replace(/[:.\s]+$/, '')
+    .trim()
   if (ANY_GROUP.test(words.toLowerCase())) return null
   const criteria = CRITERIA_OPEN.test(words)
   const addressed = NAMED.test(words.toLowerCase())
@@ -56,7 +72,8 @@ export function groupOfLabel(printed: string): string | null {
   return plain?.[1] ? plain[1].toLowerCase() : words
 }
 
-const wordsOfNode = (view: PlanView, node: OutlineNode): string => view.lower.slice(node.body.start, node.body.end)
+const wordsOfNode = (view: PlanView, node: OutlineNode): string =>
+  view.lower.slice(node.body.start, node.body.end)
 const rowsAreData = (node: OutlineNode): boolean => node.block.kind === 'row'
 
 type Mode = 'out' | 'mixed' | 'in'
@@ -67,7 +84,8 @@ function modeOf(view: PlanView, node: OutlineNode, mode: Mode): Mode {
   const lead = leadAt(view, node.body)
   const label = node.heading ? words : (lead?.words ?? '')
   if (CRITERIA_WORD.test(label) && label.length < 200) {
-    if (AMONG_OTHERS.test(label) && !IS_CRITERIA.test(label.replace(/^.*đối tượng/u, 'đối tượng'))) return mode === 'in' ? 'in' : 'mixed'
+    if (AMONG_OTHERS.test(label) && !IS_CRITERIA.test(label.replace(/^.*đối tượng/u, 'đối tượng')))
+      return mode === 'in' ? 'in' : 'mixed'
     return AMONG_OTHERS.test(label) ? 'mixed' : 'in'
   }
   if (mode === 'mixed') return GROUP_LEAD.test(words) && !AWARD_LINE.test(lead?.words ?? '') ? 'in' : 'out'
@@ -84,7 +102,9 @@ interface Step {
 /** Every place under `nodes` that states criteria, with its group; `all`: the nodes themselves stand in a criteria part. */
 export function placesOf(context: PlanContext, nodes: readonly OutlineNode[], all: boolean): CriteriaPlace[] {
   const places: CriteriaPlace[] = []
-  const todo: Step[] = nodes.map((node) => ({ node, mode: all ? ('in' as const) : ('out' as const), group: null, nested: false })).toReversed()
+  const todo: Step[] = nodes
+    .map((node) => ({ node, mode: all ? ('in' as const) : ('out' as const), group: null, nested: false }))
+    .toReversed()
   for (let step = todo.pop(); step; step = todo.pop()) {
     const { here, below } = visit(context.view, step)
     if (here) places.push(here)
@@ -93,14 +113,21 @@ export function placesOf(context: PlanContext, nodes: readonly OutlineNode[], al
   return places
 }
 
-function visit(view: PlanView, { node, mode, group, nested }: Step): { here: CriteriaPlace | null; below: Step[] } {
+function visit(
+  view: PlanView,
+  { node, mode, group, nested }: Step,
+): { here: CriteriaPlace | null; below: Step[] } {
   const next = rowsAreData(node) ? mode : modeOf(view, node, mode)
-  const children = (to: Mode, of: string | null, inner: boolean): Step[] => node.children.map((child) => ({ node: child, mode: to, group: of, nested: inner }))
+  const children = (to: Mode, of: string | null, inner: boolean): Step[] =>
+    node.children.map((child) => ({ node: child, mode: to, group: of, nested: inner }))
   if (next === 'out' || next === 'mixed') return { here: null, below: children(next, null, false) }
   const lead = leadAt(view, node.body)
   const isLabel = CRITERIA_WORD.test(node.heading ? wordsOfNode(view, node) : (lead?.words ?? ''))
   const entering = mode !== 'in' || isLabel
-  const onlyLabel = node.heading && (node.children.length > 0 || !lead) && (!lead || view.plain.slice(lead.rest, node.body.end).trim() === '')
+  const onlyLabel =
+    node.heading &&
+    (node.children.length > 0 || !lead) &&
+    (!lead || view.plain.slice(lead.rest, node.body.end).trim() === '')
   if (onlyLabel) {
     const words = view.plain.slice(node.body.start, node.body.end).trim()
     return { here: null, below: children('in', groupOfLabel(words) ?? group, group !== null) }
@@ -109,8 +136,12 @@ function visit(view: PlanView, { node, mode, group, nested }: Step): { here: Cri
   const from = entering && lead && CRITERIA_WORD.test(lead.words) ? lead.rest : node.body.start
   const own = entering && lead && from === lead.rest ? groupOfLabel(lead.printed) : null
   const here = { start: from, end: node.body.end, group: own ?? group, nested: nested || group !== null }
-  const inner = lead && view.plain.slice(lead.rest, node.body.end).trim() === '' ? groupOfLabel(lead.printed) : null
-  return { here: view.plain.slice(from, node.body.end).trim() === '' || inner !== null ? null : here, below: children('in', inner ?? own ?? group, group !== null) }
+  const inner =
+    lead && view.plain.slice(lead.rest, node.body.end).trim() === '' ? groupOfLabel(lead.printed) : null
+  return {
+    here: view.plain.slice(from, node.body.end).trim() === '' || inner !== null ? null : here,
+    below: children('in', inner ?? own ?? group, group !== null),
+  }
 }
 
 /** The nodes of a section whose label speaks of criteria; the section itself when its own does. */

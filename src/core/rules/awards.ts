@@ -13,20 +13,51 @@ export interface AwardWord {
 
 /** Titles and forms, the narrower before the wider. Each pattern is matched on folded text. */
 export const AWARDS: readonly AwardWord[] = [
-  { code: 'CSTDTQ', words: 'Chiến sĩ thi đua toàn quốc', subject: 'cá nhân', pattern: /(?:chiến sĩ thi đua|cstđ) toàn quốc|\bcstđtq/u },
+  {
+    code: 'CSTDTQ',
+    words: 'Chiến sĩ thi đua toàn quốc',
+    subject: 'cá nhân',
+    pattern: /(?:chiến sĩ thi đua|cstđ) toàn quốc|\bcstđtq/u,
+  },
   {
     code: 'CSTDT',
     words: 'Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh',
     subject: 'cá nhân',
-    pattern: /(?:chiến sĩ thi đua|cstđ) (?:cấp )?(?:bộ, ban, ngành, tỉnh|bộ, ban, ngành|tỉnh|thành phố|bộ|ngành)(?!\p{L})|\bcstđt(?!\p{L})/u,
+    pattern:
+      /(?:chiến sĩ thi đua|cstđ) (?:cấp )?(?:bộ, ban, ngành, tỉnh|bộ, ban, ngành|tỉnh|thành phố|bộ|ngành)(?!\p{L})|\bcstđt(?!\p{L})/u,
   },
-  { code: 'CSTDCS', words: 'Chiến sĩ thi đua cơ sở', subject: 'cá nhân', pattern: /(?:chiến sĩ thi đua|cstđ) (?:cấp )?cơ sở|\bcstđcs/u },
-  { code: 'TTLDXS', words: 'Tập thể lao động xuất sắc', subject: 'tập thể', pattern: /tập thể lao động xuất sắc|\bttlđxs/u },
-  { code: 'TTLDTT', words: 'Tập thể lao động tiên tiến', subject: 'tập thể', pattern: /tập thể lao động tiên tiến|\bttlđtt/u },
+  {
+    code: 'CSTDCS',
+    words: 'Chiến sĩ thi đua cơ sở',
+    subject: 'cá nhân',
+    pattern: /(?:chiến sĩ thi đua|cstđ) (?:cấp )?cơ sở|\bcstđcs/u,
+  },
+  {
+    code: 'TTLDXS',
+    words: 'Tập thể lao động xuất sắc',
+    subject: 'tập thể',
+    pattern: /tập thể lao động xuất sắc|\bttlđxs/u,
+  },
+  {
+    code: 'TTLDTT',
+    words: 'Tập thể lao động tiên tiến',
+    subject: 'tập thể',
+    pattern: /tập thể lao động tiên tiến|\bttlđtt/u,
+  },
   { code: 'LDTT', words: 'Lao động tiên tiến', subject: 'cá nhân', pattern: /lao động tiên tiến|\blđtt/u },
-  { code: 'CTDCP', words: 'Cờ thi đua của Chính phủ', subject: 'tập thể', pattern: /cờ thi đua (?:của )?chính phủ/u },
+  {
+    code: 'CTDCP',
+    words: 'Cờ thi đua của Chính phủ',
+    subject: 'tập thể',
+    pattern: /cờ thi đua (?:của )?chính phủ/u,
+  },
   { code: 'CTDT', words: 'Cờ thi đua', subject: 'tập thể', pattern: /cờ thi đua/u },
-  { code: 'BKTTG', words: 'Bằng khen của Thủ tướng Chính phủ', subject: null, pattern: /bằng khen (?:của )?thủ tướng(?: chính phủ)?/u },
+  {
+    code: 'BKTTG',
+    words: 'Bằng khen của Thủ tướng Chính phủ',
+    subject: null,
+    pattern: /bằng khen (?:của )?thủ tướng(?: chính phủ)?/u,
+  },
   { code: 'BKT', words: 'Bằng khen', subject: null, pattern: /bằng khen/u },
   { code: 'GK', words: 'Giấy khen', subject: null, pattern: /giấy khen/u },
   { code: 'KNC', words: 'Kỷ niệm chương', subject: null, pattern: /k[ỷỉ] niệm chương/u },
@@ -38,7 +69,9 @@ export const awardByCode = (code: string): AwardWord | undefined => BY_CODE.get(
 export const awardWords = (what: string): string => BY_CODE.get(what)?.words ?? what
 
 /** The first award that a folded text names, and where. */
-export function findAward(folded: string): { readonly award: AwardWord; readonly start: number; readonly end: number } | null {
+export function findAward(
+  folded: string,
+): { readonly award: AwardWord; readonly start: number; readonly end: number } | null {
   let best: { award: AwardWord; start: number; end: number } | null = null
   for (const award of AWARDS) {
     const m = award.pattern.exec(folded)

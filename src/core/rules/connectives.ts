@@ -7,7 +7,8 @@ export interface Joint {
   readonly kind: 'list' | 'list-or' | 'comma' | 'and' | 'comma-or' | 'or'
 }
 
-const JOINTS = /;\s*(?:hoặc là|hoặc)(?: |:)|;\s*(?:và(?= ))?|,\s*(?:hoặc là|hoặc) |,\s*(?:và )?(?:trong đó)(?:,|:)? ?(?:phải )?(?=\S)| (?:và )?trong đó(?:,|:)? (?:phải )?|,\s*(?:và|đồng thời) | (?:và|đồng thời) | hoặc(?: là)? |^hoặc |,\s/gu
+const JOINTS =
+  /;\s*(?:hoặc là|hoặc)(?: |:)|;\s*(?:và(?= ))?|,\s*(?:hoặc là|hoặc) |,\s*(?:và )?(?:trong đó)(?:,|:)? ?(?:phải )?(?=\S)| (?:và )?trong đó(?:,|:)? (?:phải )?|,\s*(?:và|đồng thời) | (?:và|đồng thời) | hoặc(?: là)? |^hoặc |,\s/gu
 
 function kindOf(words: string): Joint['kind'] {
   const or = words.includes('hoặc')
@@ -18,7 +19,11 @@ function kindOf(words: string): Joint['kind'] {
 
 /** Every place of a clause where two conditions may be joined, in order; not all of them are. */
 export const jointsOf = (clause: Clause): readonly Joint[] =>
-  [...clause.shadow.matchAll(JOINTS)].map((m) => ({ start: m.index, end: m.index + m[0].length, kind: kindOf(m[0]) }))
+  [...clause.shadow.matchAll(JOINTS)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    kind: kindOf(m[0]),
+  }))
 
 /** One level of a sentence: conditions in order, each with the joint before it. */
 export interface Operand {
@@ -53,11 +58,19 @@ export function operandsOf(clause: Clause, isCondition: (words: Clause) => boole
   return operands.filter((o) => o.words.text !== '')
 }
 
-function divides(clause: Clause, start: number, joint: Joint, next: Clause, firm: boolean, isCondition: (words: Clause) => boolean): boolean {
+function divides(
+  clause: Clause,
+  start: number,
+  joint: Joint,
+  next: Clause,
+  firm: boolean,
+  isCondition: (words: Clause) => boolean,
+): boolean {
   if (joint.kind === 'list' || joint.kind === 'list-or') return true
   const left = clause.shadow.slice(Math.max(start, joint.start - 20), joint.start)
   if (joint.kind !== 'comma-or' && KIND_PAIR.test(left) && KIND_NEXT.test(next.shadow)) return false
-  if (isCondition(next)) return joint.kind !== 'comma' || /^\S*\d|^(?:có|được|đạt|không|là|\ue002)/u.test(next.shadow)
+  if (isCondition(next))
+    return joint.kind !== 'comma' || /^\S*\d|^(?:có|được|đạt|không|là|\ue002)/u.test(next.shadow)
   if (joint.kind === 'comma') return false
   return firm && openerOf(next) !== null && next.text.includes(' ')
 }

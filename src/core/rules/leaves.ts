@@ -1,5 +1,14 @@
 import { awardByCode, findAward, foldRule } from './awards.ts'
-import type { DisciplineLevel, HeldLeaf, InitiativeLeaf, Leaf, MeasureLeaf, RatingLeaf, RatingLevel, Window } from './rule.ts'
+import type {
+  DisciplineLevel,
+  HeldLeaf,
+  InitiativeLeaf,
+  Leaf,
+  MeasureLeaf,
+  RatingLeaf,
+  RatingLevel,
+  Window,
+} from './rule.ts'
 import { cutWindow } from './windows.ts'
 import { match, numberOf, part, unquoted, type Clause } from './words.ts'
 
@@ -31,7 +40,12 @@ const readService: Reader = (clause, window) => {
   return sure({ service: m['at'] ? { atLeast, unit, at: unquoted(m['at']) } : { atLeast, unit } })
 }
 
-const LEVELS: Readonly<Record<string, RatingLevel>> = { 'hoàn thành xuất sắc': 'HTXS', 'hoàn thành tốt': 'HTT', 'hoàn thành': 'HT', 'không hoàn thành': 'KHT' }
+const LEVELS: Readonly<Record<string, RatingLevel>> = {
+  'hoàn thành xuất sắc': 'HTXS',
+  'hoàn thành tốt': 'HTT',
+  'hoàn thành': 'HT',
+  'không hoàn thành': 'KHT',
+}
 const RATING =
   /^(?:(?<of>.*?\S) )??(?:(?<every>hàng năm|hằng năm|mỗi năm|các năm)(?: đều)?,? ?)?(?:(?:phải )?(?:có )?(?:trong )?(?:(?<least>ít nhất|tối thiểu|từ) )?(?<n>\d+) năm (?<row>liên tục |liên tiếp |liền )?)?(?:(?:phải |đều )?(?:được )?(?:đánh giá|xếp loại|công nhận|đánh giá, xếp loại|xếp loại, đánh giá)(?: chất lượng)?(?: mức| loại)?(?: độ)?:? )?(?<exact>đúng mức )?(?<level>không hoàn thành|hoàn thành xuất sắc|hoàn thành tốt|hoàn thành)(?: chức trách,?)? nhiệm vụ(?: được giao| chính trị| chuyên môn| công tác)?(?<better> trở(?: lên)?| hoặc cao hơn)?$/du
 const TOP = (level: RatingLevel): boolean => level === 'HTXS'
@@ -41,7 +55,13 @@ const readRating: Reader = (clause, window) => {
   if (!m || !level) return null
   const dropped = clause.shadow.endsWith('trở')
   // somebody is rated only in so many words; "kịp thời hoàn thành nhiệm vụ" is no rating
-  if (m['of'] && !/^(?:bản thân|đơn vị|cơ quan|tập thể|tổ chức|chi bộ|đảng bộ|phòng|công đoàn|chi đoàn|cá nhân|người đứng đầu|lãnh đạo|\ue001)/u.test(m['of'].shadow)) return null
+  if (
+    m['of'] &&
+    !/^(?:bản thân|đơn vị|cơ quan|tập thể|tổ chức|chi bộ|đảng bộ|phòng|công đoàn|chi đoàn|cá nhân|người đứng đầu|lãnh đạo|\ue001)/u.test(
+      m['of'].shadow,
+    )
+  )
+    return null
   const years = m['n'] ? numberOf(m['n'], 1) : m['every'] ? 'every' : 'this'
   const base: RatingLeaf['rating'] = { level, orBetter: !m['exact'] && !TOP(level) && level !== 'KHT', years }
   const of = m['of'] && m['of'].shadow !== 'bản thân' ? { of: unquoted(m['of']) } : {}
@@ -88,7 +108,7 @@ const HELD_HEAD =
 const HELD_GIVEN =
   /^(?:bản thân |phải |đã |từng )*(?:(?:có )?(?:ít nhất |tối thiểu )?(?<n>\d+) (?<unit>lần|năm) (?<row>liên tục |liên tiếp )?)?được (?<by>[^,]+?) (?:trao )?(?:tặng thưởng|tặng|công nhận|trao|phong tặng)(?: danh hiệu| thưởng)?(?: (?:ít nhất )?(?<late>\d+))?$/du
 const HELD_TAIL =
-  /^(?:của (?<by>[^,]*?|\ue001+)|do (?<by2>[^,]+?) (?:tặng|trao|công nhận)|(?<level>cấp .+?|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) .+?))?(?: trở lên)?(?: ?(?:ít nhất |từ )?(?<n>\d+) lần(?: trở lên)?)?(?<row> liên tục| liên tiếp)?(?: (?:về|vì) (?<for>.+))?$/du
+  /^(?:của (?<by>[^,]*?|\ue001+)|do (?<by2>[^,]+?) (?:tặng|trao|công nhận)|(?<level>cấp .+?|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) .+?))?(?: trở lên)?(?: ?(?:ít nhất |từ )?(?<n>\d+) lần(?: trở lên)?)?(?<row>(?:^| )liên tục|(?:^| )liên tiếp)?(?:(?:^| )(?:về|vì) (?<for>.+))?$/du
 
 function readHeld(clause: Clause, window: Window | null): LeafReading | null {
   const found = findAward(clause.shadow)
@@ -101,41 +121,80 @@ function readHeld(clause: Clause, window: Window | null): LeafReading | null {
 }
 
 type Groups = Readonly<Record<string, Clause>>
-function heldOf(what: string, before: Groups, after: Groups, clause: Clause, window: Window | null): LeafReading {
+function heldOf(
+  what: string,
+  before: Groups,
+  after: Groups,
+  clause: Clause,
+  window: Window | null,
+): LeafReading {
   const count = before['n'] ?? before['late'] ?? after['n']
   const unit = before['unit']?.shadow ?? (after['n'] ? 'lần' : 'cái')
   const by = before['by'] ?? after['by'] ?? after['by2'] ?? after['level']
   const held: HeldLeaf['held'] = {
     what: awardByCode(what)?.code ?? what,
     atLeast: numberOf(count, 1),
-    unit: unit === 'năm' || unit === 'lần' ? unit : 'cái',
+    // things cannot follow in a row, times can
+    unit: unit === 'năm' || unit === 'lần' ? unit : (before['row'] ?? after['row']) ? 'lần' : 'cái',
     ...(by && by.text !== '' ? { by: unquoted(by) } : {}),
-    ...(before['row'] ?? after['row'] ? { consecutive: true } : {}),
+    ...((before['row'] ?? after['row']) ? { consecutive: true } : {}),
     ...(after['for'] ? { for: unquoted(after['for']) } : {}),
   }
   const open = unit !== 'cái' && held.atLeast > 1 && !window && !held.consecutive
-  return { leaf: within({ held }, window), doubts: open ? [{ kind: 'window-missing', words: clause.text }] : [] }
+  return {
+    leaf: within({ held }, window),
+    doubts: open ? [{ kind: 'window-missing', words: clause.text }] : [],
+  }
 }
 
 const NUM = String.raw`\d+(?:[.,]\d+)*`
 const MEASURES: readonly RegExp[] = [
-  new RegExp(`^(?!(?:phải )?đạt |vượt |có )(?<what>.+?) ?(?:(?:phải )?(?:đạt|chiếm) ?)?(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá|tối đa|không vượt quá) (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở (?:lên|xuống))?$`, 'du'),
-  new RegExp(`^(?:phải )?(?:có |đạt |(?<over>vượt ))?(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá|tối đa|không vượt quá) (?<n>${NUM}) ?(?<unit>%|điểm)?(?! ?(?:lần|năm|tháng|%|điểm)(?: |$)) (?<what>.+?)$`, 'du'),
-  new RegExp(`^(?:phải )?(?:đạt )(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá) (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở lên)?(?<what>)$`, 'du'),
+  new RegExp(
+    `^(?!(?:phải )?đạt |vượt |có )(?<what>.+?) ?(?:(?:phải )?(?:đạt|chiếm) ?)?(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá|tối đa|không vượt quá) (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở (?:lên|xuống))?$`,
+    'du',
+  ),
+  new RegExp(
+    `^(?:phải )?(?:có |đạt |(?<over>vượt ))?(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá|tối đa|không vượt quá) (?<n>${NUM}) ?(?<unit>%|điểm)?(?! ?(?:lần|năm|tháng|%|điểm)(?: |$)) (?<what>.+?)$`,
+    'du',
+  ),
+  new RegExp(
+    `^(?:phải )?(?:đạt )(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá) (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở lên)?(?<what>)$`,
+    'du',
+  ),
 ]
 const COMPARATORS: Readonly<Record<string, MeasureLeaf['measure']['comparator']>> = {
-  từ: '>=', 'ít nhất': '>=', 'tối thiểu': '>=', trên: '>', dưới: '<', 'không quá': '<=', 'tối đa': '<=', 'không vượt quá': '<=',
+  từ: '>=',
+  'ít nhất': '>=',
+  'tối thiểu': '>=',
+  trên: '>',
+  dưới: '<',
+  'không quá': '<=',
+  'tối đa': '<=',
+  'không vượt quá': '<=',
 }
 const readMeasure: Reader = (clause, window) => {
   const m = MEASURES.map((pattern) => match(clause, pattern)).find(Boolean)
   const comparator = COMPARATORS[m?.['cmp']?.shadow ?? '']
   if (!m || !comparator || !m['n'] || !m['what']) return null
   const unit = m['unit']?.shadow === '%' ? '%' : m['unit'] ? 'điểm' : null
-  const what = `${m['over'] ? 'vượt ' : ''}${unquoted(m['what']).replace(/ trở lên(?= )/u, '')}`
+  // "từ 70% hộ trở lên cài đặt": the words around "trở lên" are one thing
+  const thing =
+    m['cmp']?.shadow === 'từ'
+      ? unquoted(m['what']).replace(m['what'].shadow.includes(' trở lên ') ? ' trở lên' : /$^/u, '')
+      : unquoted(m['what'])
+  const what = `${m['over'] ? 'vượt ' : ''}${thing}`
   return sure(within({ measure: { what, comparator, value: numberOf(m['n'], 0), unit } }, window))
 }
 
-const READERS: readonly Reader[] = [readService, readRating, readDiscipline, readInitiative, readHeld, readPost, readMeasure]
+const READERS: readonly Reader[] = [
+  readService,
+  readRating,
+  readDiscipline,
+  readInitiative,
+  readHeld,
+  readPost,
+  readMeasure,
+]
 
 const LEAD = /^(?:(?:và|hoặc|trong đó)[,:]? )+/u
 

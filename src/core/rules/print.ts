@@ -1,6 +1,16 @@
 import { awardByCode, awardWords } from './awards.ts'
 import { readRule } from './read.ts'
-import type { HeldLeaf, InitiativeLeaf, Leaf, MeasureLeaf, RatingLeaf, RatingLevel, Rule, ServiceLeaf, Window } from './rule.ts'
+import type {
+  HeldLeaf,
+  InitiativeLeaf,
+  Leaf,
+  MeasureLeaf,
+  RatingLeaf,
+  RatingLevel,
+  Rule,
+  ServiceLeaf,
+  Window,
+} from './rule.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const figure = (n: number): string => String(n).replace('.', ',')
@@ -32,16 +42,22 @@ const serviceWords = ({ service: s }: ServiceLeaf, slot: Slot): string =>
 
 function ratingWords({ rating: r }: RatingLeaf, slot: Slot): string {
   const top = r.level === 'HTXS' || r.level === 'KHT'
-  const level = top ? LEVEL_WORDS[r.level] : r.orBetter ? `${LEVEL_WORDS[r.level]} trở lên` : `đúng mức ${LEVEL_WORDS[r.level]}`
+  const level = top
+    ? LEVEL_WORDS[r.level]
+    : r.orBetter
+      ? `${LEVEL_WORDS[r.level]} trở lên`
+      : `đúng mức ${LEVEL_WORDS[r.level]}`
   const row = r.consecutive ? 'liên tục ' : ''
-  const years = r.years === 'every' ? 'hằng năm ' : r.years === 'this' ? '' : `có ít nhất ${two(r.years)} năm ${row}`
+  const years =
+    r.years === 'every' ? 'hằng năm ' : r.years === 'this' ? '' : `có ít nhất ${two(r.years)} năm ${row}`
   return `${r.of === undefined ? '' : `${slot(r.of)} `}${years}${level}`
 }
 
 function heldWords({ held: h }: HeldLeaf, slot: Slot): string {
   const row = h.consecutive ? 'liên tục ' : ''
   const title = awardByCode(h.what)?.subject ? 'đạt danh hiệu' : 'được tặng'
-  const got = h.unit !== 'cái' ? `${h.unit} ${row}${title} ` : title === 'được tặng' ? row : `${row}danh hiệu `
+  const got =
+    h.unit !== 'cái' ? `${h.unit} ${row}${title} ` : title === 'được tặng' ? row : `${row}danh hiệu `
   const by = h.by === undefined ? '' : h.by.startsWith('cấp ') ? ` ${h.by}` : ` của ${slot(h.by)}`
   return `có ít nhất ${two(h.atLeast)} ${got}${awardWords(h.what)}${by}${h.for === undefined ? '' : ` về ${slot(h.for)}`}`
 }
@@ -71,19 +87,26 @@ function leafWords(leaf: Leaf, slot: Slot): string {
   return `không ${members ? 'có người ' : ''}bị kỷ luật${from ? ` từ ${from} trở lên` : ''}${window}`
 }
 
+/** among other conditions, words that may join conditions are quoted */
+const JOINTS = /[;,()]|(?:^|\s)(?:và|hoặc|trong đó|đồng thời)(?:\s|$)|^(?:là|phải|đã|không phải)(?:\s|$)/iu
+
 /** Bare words where they read back as the same condition; otherwise as few slots as will do stand in quotation marks. */
 function leafText(leaf: Leaf, alone: boolean): string {
   if ('judged' in leaf && !alone) return `“${leaf.judged}”`
   for (const marked of [0b00, 0b01, 0b10]) {
     let n = 0
-    const words = leafWords(leaf, (slot) => (marked & (1 << n++) ? `“${slot}”` : slot))
+    const words = leafWords(leaf, (slot) =>
+      marked & (1 << n++) || (!alone && JOINTS.test(slot)) ? `“${slot}”` : slot,
+    )
     if (same(readRule(words).rule, leaf)) return words
   }
   return leafWords(leaf, (slot) => `“${slot}”`)
 }
 const sorted = (value: unknown): string =>
   JSON.stringify(value, (_key, v: unknown) =>
-    v !== null && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v,
+    v !== null && typeof v === 'object' && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
   )
 const same = (a: Rule, b: Rule): boolean => sorted(a) === sorted(b)
 

@@ -38,7 +38,9 @@ function readLevel(clause: Clause, depth: number, doubts: Doubt[]): Rule {
 }
 
 const isCondition = (words: Clause): boolean =>
-  words.shadow.includes('\ue002') || (words.text.length < LONGEST && !isJudged(readLeaf(words).leaf)) || /^\ue001+$/u.test(words.shadow)
+  words.shadow.includes('\ue002') ||
+  (words.text.length < LONGEST && !isJudged(readLeaf(words).leaf)) ||
+  /^\ue001+$/u.test(words.shadow)
 
 /** An operand is a bracketed group, a negated group, a condition with "(hoặc …)" behind it, or a condition. */
 function readOperand(words: Clause, _whole: Clause, depth: number, doubts: Doubt[]): Rule {
@@ -66,7 +68,8 @@ function carryCounts(operands: readonly Operand[], rules: Rule[]): void {
   for (let i = 1; i < rules.length; i++) {
     const [left, right] = [rules[i - 1], rules[i]]
     if (!left || !right || operands[i]?.joint !== 'or' || !('held' in right)) continue
-    const bareRight = !/\d/u.test(operands[i]?.words.shadow ?? '') && /^(?:đạt|được)/u.test(operands[i]?.words.shadow ?? '')
+    const bareRight =
+      !/\d/u.test(operands[i]?.words.shadow ?? '') && /^(?:đạt|được)/u.test(operands[i]?.words.shadow ?? '')
     if (!bareRight || !('held' in left) || left.held.unit === 'cái') continue
     const { atLeast, unit, consecutive } = left.held
     rules[i] = { ...right, held: { ...right.held, atLeast, unit, ...(consecutive ? { consecutive } : {}) } }
@@ -74,15 +77,31 @@ function carryCounts(operands: readonly Operand[], rules: Rule[]): void {
 }
 
 /** Lists (";") bind loosest, then "hoặc" set off by a comma, then "và" and "hoặc" side by side. */
-function assemble(operands: readonly Operand[], rules: readonly Rule[], whole: Clause, doubts: Doubt[]): Rule {
+function assemble(
+  operands: readonly Operand[],
+  rules: readonly Rule[],
+  whole: Clause,
+  doubts: Doubt[],
+): Rule {
   const chunks = splitAt(operands, rules, ['list', 'list-or'])
   const read = chunks.map((chunk) => ({ joint: chunk.joint, rule: readChunk(chunk, whole, doubts) }))
   const joints = read.slice(1).map((c) => c.joint)
-  if (!joints.includes('list-or')) return groupOf('all', read.map((c) => c.rule))
+  if (!joints.includes('list-or'))
+    return groupOf(
+      'all',
+      read.map((c) => c.rule),
+    )
   const lastOnly = joints.at(-1) === 'list-or' && joints.filter((j) => j === 'list-or').length === 1
   if (joints.length > 1 && joints.includes('list')) doubts.push({ kind: 'list-or', words: whole.text })
-  if (lastOnly || !joints.includes('list')) return groupOf('any', read.map((c) => c.rule))
-  return groupOf('all', gather(read, 'list-or').map((group) => groupOf('any', group)))
+  if (lastOnly || !joints.includes('list'))
+    return groupOf(
+      'any',
+      read.map((c) => c.rule),
+    )
+  return groupOf(
+    'all',
+    gather(read, 'list-or').map((group) => groupOf('any', group)),
+  )
 }
 
 interface Chunk {
@@ -90,7 +109,11 @@ interface Chunk {
   readonly operands: readonly Operand[]
   readonly rules: readonly Rule[]
 }
-function splitAt(operands: readonly Operand[], rules: readonly Rule[], joints: readonly Operand['joint'][]): readonly Chunk[] {
+function splitAt(
+  operands: readonly Operand[],
+  rules: readonly Rule[],
+  joints: readonly Operand['joint'][],
+): readonly Chunk[] {
   const chunks: { joint: Operand['joint']; operands: Operand[]; rules: Rule[] }[] = []
   operands.forEach((operand, i) => {
     const rule = rules[i]
@@ -105,7 +128,10 @@ function splitAt(operands: readonly Operand[], rules: readonly Rule[], joints: r
 }
 
 /** Neighbours joined by `joint` stand in one group. */
-function gather(parts: readonly { readonly joint: Operand['joint']; readonly rule: Rule }[], joint: Operand['joint']): readonly (readonly Rule[])[] {
+function gather(
+  parts: readonly { readonly joint: Operand['joint']; readonly rule: Rule }[],
+  joint: Operand['joint'],
+): readonly (readonly Rule[])[] {
   const groups: Rule[][] = []
   for (const p of parts) {
     const open = groups.at(-1)
@@ -117,7 +143,10 @@ function gather(parts: readonly { readonly joint: Operand['joint']; readonly rul
 
 function readChunk(chunk: Chunk, whole: Clause, doubts: Doubt[]): Rule {
   const alternatives = splitAt(chunk.operands, chunk.rules, ['comma-or'])
-  return groupOf('any', alternatives.map((a) => readSideBySide(a, whole, doubts)))
+  return groupOf(
+    'any',
+    alternatives.map((a) => readSideBySide(a, whole, doubts)),
+  )
 }
 
 /**
@@ -127,9 +156,13 @@ function readChunk(chunk: Chunk, whole: Clause, doubts: Doubt[]): Rule {
 function readSideBySide(chunk: Chunk, whole: Clause, doubts: Doubt[]): Rule {
   const joints = chunk.operands.slice(1).map((o) => o.joint)
   // "A, B hoặc C" is one list of alternatives; "A hoặc B, C" sets A against B with C
-  const list = joints.length > 1 && joints.at(-1) === 'or' && joints.slice(0, -1).every((j) => j === 'comma' || j === 'or')
+  const list =
+    joints.length > 1 &&
+    joints.at(-1) === 'or' &&
+    joints.slice(0, -1).every((j) => j === 'comma' || j === 'or')
   if (list) return groupOf('any', chunk.rules)
-  if (joints.includes('or') && joints.some((j) => j !== 'or')) doubts.push({ kind: 'mixed-connectives', words: whole.text })
+  if (joints.includes('or') && joints.some((j) => j !== 'or'))
+    doubts.push({ kind: 'mixed-connectives', words: whole.text })
   const alternatives: Rule[][][] = []
   chunk.operands.forEach((operand, i) => {
     const rule = chunk.rules[i]
@@ -137,10 +170,19 @@ function readSideBySide(chunk: Chunk, whole: Clause, doubts: Doubt[]): Rule {
     const group = alternatives.at(-1)
     if (!group || i === 0) alternatives.push([[rule]])
     else if (operand.joint !== 'or') group.push([rule])
-    else if (chunk.operands[i + 1]?.joint !== 'comma' && isTight(chunk.operands[i - 1], operand)) group.at(-1)?.push(rule)
+    else if (chunk.operands[i + 1]?.joint !== 'comma' && isTight(chunk.operands[i - 1], operand))
+      group.at(-1)?.push(rule)
     else alternatives.push([[rule]])
   })
-  return groupOf('any', alternatives.map((group) => groupOf('all', group.map((ways) => groupOf('any', ways)))))
+  return groupOf(
+    'any',
+    alternatives.map((group) =>
+      groupOf(
+        'all',
+        group.map((ways) => groupOf('any', ways)),
+      ),
+    ),
+  )
 }
 
 function isTight(previous: Operand | undefined, operand: Operand): boolean {

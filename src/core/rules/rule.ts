@@ -4,20 +4,10 @@
  * Every count means "at least"; a rating means its level, or better where `orBetter`.
  */
 export type Rule =
-  | { readonly all: readonly Rule[] }
-  | { readonly any: readonly Rule[] }
-  | { readonly not: Rule }
-  | Leaf
+  { readonly all: readonly Rule[] } | { readonly any: readonly Rule[] } | { readonly not: Rule } | Leaf
 
 export type Leaf =
-  | JudgedLeaf
-  | ServiceLeaf
-  | RatingLeaf
-  | HeldLeaf
-  | InitiativeLeaf
-  | PostLeaf
-  | DisciplineLeaf
-  | MeasureLeaf
+  JudgedLeaf | ServiceLeaf | RatingLeaf | HeldLeaf | InitiativeLeaf | PostLeaf | DisciplineLeaf | MeasureLeaf
 
 /** only a person can decide; the words are kept */
 export interface JudgedLeaf {

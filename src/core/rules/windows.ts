@@ -2,15 +2,24 @@ import { match, part, type Clause } from './words.ts'
 import type { Window } from './rule.ts'
 
 const DAY = String.raw`(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|(?:tháng )?\d{1,2}/\d{4}|(?:năm )?\d{4}`
-const LAST = /(?:^| )trong (?:vòng )?(?<years>\d{1,2}) năm(?: (?:gần nhất|gần đây|qua|liền kề|trước đó|cuối))?$/du
-const SPAN = new RegExp(`(?:^| )(?:trong )?(?:giai đoạn |thời gian )?(?:từ )(?<from>${DAY}) đến (?:hết )?(?<to>${DAY})$`, 'du')
-const STAGE = /(?:^| )(?:trong |của )?(?:cả )?(?:giai đoạn|nhiệm kỳ|năm học) (?<from>\d{4}) ?- ?(?<to>\d{4})$/du
+const LAST =
+  /(?:^| )trong (?:vòng )?(?<years>\d{1,2}) năm(?: (?:gần nhất|gần đây|qua|liền kề|trước đó|cuối))?$/du
+const SPAN = new RegExp(
+  `(?:^| )(?:trong )?(?:giai đoạn |thời gian )?(?:từ )(?<from>${DAY}) đến (?:hết )?(?<to>${DAY})$`,
+  'du',
+)
+const STAGE =
+  /(?:^| )(?:trong |của )?(?:cả )?(?:giai đoạn|nhiệm kỳ|năm học) (?<from>\d{4}) ?- ?(?<to>\d{4})$/du
 const PERIOD =
   /(?:^| )trong (?:suốt )?(?:cả )?(?:giai đoạn|thời gian thi đua|thời gian phát động|thời gian thực hiện phong trào|đợt thi đua|năm thi đua|kỳ)(?: này)?$/u
-const LEADING = /^trong (?:vòng )?(?<years>\d{1,2}) năm(?: (?:gần nhất|gần đây|qua|liền kề|trước đó))?(?:,| thì| phải) ?(?=\S)/du
+const LEADING =
+  /^trong (?:vòng )?(?<years>\d{1,2}) năm(?: (?:gần nhất|gần đây|qua|liền kề|trước đó))?(?:,| thì| phải) ?(?=\S)/du
 
 function dateOf(words: string): string {
-  const parts = words.replace(/[^\d/]/g, '').split('/').toReversed()
+  const parts = words
+    .replace(/[^\d/]/g, '')
+    .split('/')
+    .toReversed()
   return parts.map((p, i) => (i === 0 ? p : p.padStart(2, '0'))).join('-')
 }
 
@@ -27,6 +36,9 @@ export function cutWindow(clause: Clause): { readonly rest: Clause; readonly win
   if (PERIOD.test(clause.shadow)) return { rest: cut(PERIOD), window: { thisPeriod: true } }
   const leading = LEADING.exec(clause.shadow)
   if (leading?.groups?.['years'])
-    return { rest: part(clause, leading[0].length, clause.text.length), window: { lastYears: Number(leading.groups['years']) } }
+    return {
+      rest: part(clause, leading[0].length, clause.text.length),
+      window: { lastYears: Number(leading.groups['years']) },
+    }
   return { rest: clause, window: null }
 }

@@ -27,7 +27,11 @@ function quotedPlaces(folded: string): Uint8Array {
 }
 
 export function clauseOf(raw: string): Clause {
-  const text = raw.normalize('NFC').replace(/\*+|_{2,}/g, ' ').replace(/\s+/g, ' ').trim()
+  const text = raw
+    .normalize('NFC')
+    .replace(/\*+|_{2,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const folded = foldRule(text)
   const inside = quotedPlaces(folded)
   let shadow = ''
@@ -64,7 +68,8 @@ export function match(clause: Clause, pattern: RegExp): Readonly<Record<string, 
   const m = pattern.exec(clause.shadow)
   if (!m) return null
   const found: Record<string, Clause> = {}
-  for (const [name, span] of Object.entries(m.indices?.groups ?? {})) if (span) found[name] = part(clause, span[0], span[1])
+  for (const [name, span] of Object.entries(m.indices?.groups ?? {}))
+    if (span) found[name] = part(clause, span[0], span[1])
   return found
 }
 
