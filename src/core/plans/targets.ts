@@ -1,6 +1,165 @@
+import { awardPhrasesIn, awardSegments } from './awardPhrases.ts'
+import { awardBlocks, awardsIn } from './awards.ts'
 import type { PlanContext } from './context.ts'
+import { walk, type OutlineNode } from './outline.ts'
+import { kindsAbove, labelOf, standsIn, type PartKind } from './parts.ts'
+import { phrasesOf, sentencesOf } from './phrases.ts'
 import type { Target } from './programme.ts'
+import { quantitiesOf, type Quantity } from './quantities.ts'
+import type { Span } from './source.ts'
+import { qualitativeIn, ratingIn, subjectOf } from './statedTargets.ts'
+import { targetItem, type TargetDraft } from './targetItem.ts'
+import { commits, segmentOf } from './targetSegments.ts'
+import { wordsOf, type PlanView } from './view.ts'
 
-export function readTargets(_context: PlanContext): readonly Target[] {
-  return []
+const NEVER = ['criteria', 'end', 'organisation', 'participants', 'period', 'registration', 'budget'] as const
+/** What is counted in time or in documents is no target. */
+const TIME_UNITS = /^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|bản|phần|khóa|điểm|đợt|phong|cuộc|nội|đ|m|km|km2|ha|cấp|bước|mục|chuyên)(?!\p{L})/u
+
+interface Place {
+  readonly kind: PartKind | null
+  readonly inTargets: boolean
+}
+
+/** The targets of a plan: numbers that it binds itself to, ratings and awards that it aims at, and aims in words. */
+export function readTargets(context: PlanContext): readonly Target[] {
+  const { view } = context
+  const sectioned = context.outline.some((n) => n.marker !== null)
+  const drafts: TargetDraft[] = []
+  for (const node of walk(context.outline)) {
+    if (node.block.kind === 'row' || (sectioned && node.depth === 0 && node.marker === null) || standsIn(view, node, ...NEVER)) continue
+    if (/^\s*(?:căn cứ|trên đây là)/u.test(view.lower.slice(node.body.start, node.body.start + 20))) continue
+    const kind = kindsAbove(view, node)[0] ?? null
+    if (kind === 'theme') continue
+    const place = { kind, inTargets: kind === 'targets' }
+    drafts.push(...inNode(view, node, place))
+  }
+  return drafts.map((d, i) => targetItem(view, withAwardNumber(context, d), i + 1))
+}
+
+function inNode(view: PlanView, node: OutlineNode, place: Place): TargetDraft[] {
+  const label = labelOf(view, node)
+  if (label?.kinds.length && view.plain.slice(label.rest.start, label.rest.end).trim() === '') return []
+  if (node.heading && node.children.length > 0 && !/\d\s*%|ít nhất|tối thiểu/u.test(view.lower.slice(node.body.start, node.body.end))) return []
+  const body = label?.kinds.length ? label.rest : node.body
+  return sentencesOf(view, body).flatMap((sentence) => inSentence(view, sentence, place))
+}
+
+/** "100% … làm điều này; không làm điều kia": a clause without a number of its own belongs to the share before it. */
+function inSentence(view: PlanView, sentence: Span, place: Place): TargetDraft[] {
+  const drafts: TargetDraft[] = []
+  let share: TargetDraft | null = null
+  for (const clause of phrasesOf(view, sentence)) {
+    const found = inClause(view, clause, place, { among: drafts.length > 0, first: clause.start === sentence.start })
+    if (found.length === 0 && share && !/^\s*(?:tổ chức|báo cáo|gửi)/u.test(view.lower.slice(clause.start, clause.end))) {
+      const merged: TargetDraft = { ...share, span: { start: share.span.start, end: clause.end } }
+      drafts[drafts.length - 1] = merged
+      share = merged
+      continue
+    }
+    drafts.push(...found)
+    const last = found.at(-1)
+    share = last && last.type === 'percent' && last.span.end >= clause.end - 1 && /^\s*\d/u.test(view.plain.slice(clause.start, clause.end)) ? last : null
+  }
+  return drafts
+}
+
+function inClause(view: PlanView, clause: Span, place: Place, at: { among: boolean; first: boolean }): TargetDraft[] {
+  if (place.kind === 'purpose') {
+    const aim = qualitativeIn(view, clause)
+    return aim ? [aim] : numbersIn(view, clause, place).filter((d) => d.type === 'percent')
+  }
+  const awards = place.inTargets || /ph[ấầâ]n đấu/u.test(view.lower.slice(clause.start, clause.end)) ? awardTargets(view, clause) : []
+  if (awards.length) return awards
+  const numbers = place.kind === 'awards' ? [] : numbersIn(view, clause, place)
+  const none = zeroIn(view, clause, place.inTargets || at.among || numbers.length > 0)
+  if (numbers.length || none) return [...numbers, ...(none ? [none] : []), ...(numbers.length && !none ? lastAim(view, clause, numbers) : [])]
+  const rating = ratingIn(view, clause, place.inTargets, at.first)
+  if (rating) return [rating]
+  const aim = qualitativeIn(view, clause)
+  return aim ? [aim] : []
+}
+
+/** An aim in words that follows a number in the same clause: "có 25 giải, phấn đấu có …". */
+function lastAim(view: PlanView, clause: Span, numbers: readonly TargetDraft[]): TargetDraft[] {
+  const from = Math.max(...numbers.map((n) => n.span.end))
+  const aim = from < clause.end ? qualitativeIn(view, { start: from, end: clause.end }) : null
+  return aim ? [aim] : []
+}
+
+function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolean {
+  if (q.unit === '%') return true
+  if (q.unit === null) return false
+  const unit = view.lower.slice(q.end, q.end + 20).trimStart()
+  if (q.bounded) return !/^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|điểm|bản sao)(?!\p{L})/u.test(unit)
+  if (TIME_UNITS.test(unit) && !/^(?:chuyên đề|nội dung|bản tin|ha|km|đồng|triệu|tỷ)/u.test(unit)) return false
+  return commits(view, segmentOf(view, clause, q), q) || (place.inTargets && !/(?:kỷ niệm|của|các|theo|cấp)\s*$/u.test(view.lower.slice(clause.start, q.start)))
+}
+
+function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
+  const drafts: TargetDraft[] = []
+  for (const q of quantitiesOf(view, clause)) {
+    const open = drafts.at(-1)
+    if ((open && q.start < open.span.end) || !counts(view, clause, q, place)) continue
+    const span = segmentOf(view, clause, q)
+    const none = q.comparator === '>' && /không (?:có|để)/u.test(view.lower.slice(span.start, q.start))
+    drafts.push({
+      span: open && span.start < open.span.end ? { start: open.span.end + 1, end: span.end } : span, type: q.unit === '%' ? 'percent' : 'count',
+      comparator: none ? '<=' : q.comparator, value: q.value, value2: q.value2, unit: q.unit, population: subjectOf(view, span),
+    })
+  }
+  return drafts
+}
+
+const NONE = /(?:^|,\s*)(?:ph[ấầâ]n đấu\s+)?(không có\s[^,;]{3,100}|không để xảy ra\s[^;]{3,100})$/u
+
+/** "không có học sinh vi phạm": a target of nought where it stands among targets. */
+function zeroIn(view: PlanView, clause: Span, among: boolean): TargetDraft | null {
+  const lower = view.lower.slice(clause.start, clause.end)
+  const m = NONE.exec(lower.replace(/[.;\s]+$/u, ''))
+  if (!m || /quá \d/u.test(m[0]) || !(among || /ph[ấầâ]n đấu/u.test(m[0]))) return null
+  const lead = m[0].startsWith(',') ? /^,\s*/u.exec(m[0])?.[0].length ?? 0 : 0
+  return { span: { start: clause.start + m.index + lead, end: clause.end }, type: 'count', comparator: '=', value: 0, value2: null, unit: null, population: null }
+}
+
+function awardTargets(view: PlanView, clause: Span): TargetDraft[] {
+  const segments = awardSegments(view, clause)
+  if (!segments.some((s) => awardPhrasesIn(view, s).length > 0)) return []
+  const subject = subjectOf(view, clause)
+  return segments.flatMap((s): TargetDraft[] => {
+    const [phrase, more] = awardPhrasesIn(view, s)
+    if (!phrase) {
+      const rating = ratingIn(view, s, true)
+      return rating ? [rating] : []
+    }
+    const q = quantitiesOf(view, s).find((x) => x.value === phrase.quantity)
+    const share = phrase.quantityUnit === '%' ? phrase : null
+    if (more && phrase.quantity !== null && more.form !== phrase.form) return numbersIn(view, s, { kind: 'targets', inTargets: true })
+    const any = quantitiesOf(view, s).find((x) => x.unit === '%')
+    return [{
+      span: s, type: share || any ? 'percent' : 'award', comparator: any?.comparator ?? q?.comparator ?? phrase.comparator,
+      value: any?.value ?? phrase.quantity ?? (subject === null ? null : 1), value2: q?.value2 ?? null,
+      unit: any || share ? '%' : phrase.recipientKind, population: phrase.recipientKind ?? subjectOf(view, s) ?? subject,
+    }]
+  })
+}
+
+/** "tập thể được tặng Bức trướng" without a number takes it from the award part of the same campaign, when one says it. */
+function withAwardNumber(context: PlanContext, draft: TargetDraft): TargetDraft {
+  const { view } = context
+  if (draft.type !== 'award' || quantitiesOf(view, draft.span).length > 0) return draft
+  const [phrase] = awardPhrasesIn(view, draft.span)
+  const who = wordsOf(view, draft.span).toLowerCase()
+  if (!phrase) return draft
+  const stated = awardParts(context, draft.span).filter((p) => p.form === phrase.form && p.recipientKind !== null && who.includes(p.recipientKind))
+  const [only] = stated
+  return only && only.quantity !== null ? { ...draft, value: only.quantity } : draft
+}
+
+function awardParts(context: PlanContext, at: Span) {
+  const { view } = context
+  const roots = context.outline.filter((r) => r.start <= at.start && at.start < r.end)
+  const nodes = [...walk(roots)]
+  const holder = nodes.filter((n) => n.start <= at.start && at.start < n.end && n.children.some((c) => labelOf(view, c)?.kinds.includes('awards'))).at(-1)
+  return (holder?.children ?? []).filter((c) => labelOf(view, c)?.kinds.includes('awards')).flatMap((c) => awardsIn(view, awardBlocks(view, c)))
 }

@@ -1,0 +1,91 @@
+import { awardPhrasesIn, awardSegments, recipientsIn, type AwardPhrase, type Counted } from './awardPhrases.ts'
+import type { OutlineNode } from './outline.ts'
+import { labelOf } from './parts.ts'
+import { phrasesOf } from './phrases.ts'
+import type { AwardItem } from './programme.ts'
+import { quantitiesOf } from './quantities.ts'
+import type { Span } from './source.ts'
+import { subjectOf } from './statedTargets.ts'
+import { passage, wordsOf, type PlanView } from './view.ts'
+
+const CRITERIA_LEAD = /^\s*(?:[-+]\s*)*(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|đối với|yêu cầu)/u
+
+/** A clause that does nothing but count recipients. */
+const COUNTING = /^[\s+-]*(?:(?:về )?(?:số lượng|cơ cấu|chỉ tiêu|gồm|bao gồm|trong đó)[^:;]{0,40}[:\s]\s*|(?:tập thể|cá nhân)\s*:\s*)?\(?(?:không quá |tối đa |ít nhất )?\d{1,3}\s/u
+
+/** The blocks under a node that speak of awards: criteria and their points are left out. */
+export function awardBlocks(view: PlanView, node: OutlineNode): Span[] {
+  const own = labelOf(view, node)
+  const rest = own?.kinds.includes('awards') ? own.rest : node.body
+  const below = (n: OutlineNode): Span[] => {
+    const lower = view.lower.slice(n.body.start, n.body.end)
+    const label = labelOf(view, n)
+    if (CRITERIA_LEAD.test(lower) || (label?.kinds.includes('criteria') && !label.kinds.includes('awards'))) return []
+    return [n.body, ...n.children.flatMap(below)]
+  }
+  return [rest, ...node.children.flatMap(below)]
+}
+
+/** The award phrases of several blocks; a form on one line takes its recipients from a line that only counts them. */
+export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[] {
+  const done: AwardPhrase[] = []
+  let open: AwardPhrase[] = []
+  let counted: Counted[] = []
+  const close = (): void => {
+    done.push(...open)
+    open = []
+  }
+  for (const clause of blocks.flatMap((b) => phrasesOf(view, b))) {
+    const phrases = awardPhrasesIn(view, clause)
+    const recipients = phrases.length || !COUNTING.test(view.lower.slice(clause.start, clause.end)) ? [] : recipientsIn(view, clause)
+    if (recipients.length && open.length) {
+      done.push(...open.flatMap((p) => recipients.map((r) => ({ ...p, ...r }))))
+      open = []
+    } else if (recipients.length) counted = [...recipients]
+    else if (phrases.length) {
+      close()
+      const bare = phrases.filter((p) => p.recipientKind === null && p.quantity === null)
+      done.push(...phrases.filter((p) => !bare.includes(p)))
+      if (bare.length && counted.length) done.push(...bare.flatMap((p) => counted.map((r) => ({ ...p, ...r }))))
+      else open = bare
+      counted = []
+    }
+  }
+  close()
+  return done
+}
+
+/** Awards that the targets of a plan aim at; whoever is not counted is the subject of the sentence, or the group of the heading. */
+export function awardsAimed(view: PlanView, node: OutlineNode): AwardPhrase[] {
+  const group = node.parent?.heading ? wordsOf(view, node.parent.body).replace(/^(?:về|đối với)\s+|[:.\s]+$/giu, '') : null
+  return phrasesOf(view, node.body).flatMap((clause) => {
+    const subject = subjectOf(view, clause)
+    return awardSegments(view, clause).flatMap((segment) =>
+      awardPhrasesIn(view, segment).map((p): AwardPhrase => {
+        if (p.recipientKind !== null) return p
+        const share = quantitiesOf(view, segment).find((q) => q.unit === '%')
+        if (share) return { ...p, quantity: share.value, quantityUnit: '%', comparator: share.comparator, recipientKind: group, quantityQuote: passage(view, share) }
+        return subject === null ? p : { ...p, quantity: p.quantity ?? 1, recipientKind: subject }
+      }),
+    )
+  })
+}
+
+/** Award phrases as items, in the order of the text; the same award stated twice is one. */
+export function awardItems(view: PlanView, phrases: readonly AwardPhrase[]): AwardItem[] {
+  const seen = new Set<string>()
+  return phrases.flatMap((p, i) => {
+    const key = [p.form, p.conferringBody, p.quantity, p.recipientKind].join('|').toLowerCase()
+    if (seen.has(key)) return []
+    seen.add(key)
+    const formQuote = passage(view, p.clause)
+    const asked = p.quantity === null
+      ? { certainty: 'ask' as const, question: `Văn bản không ghi số lượng ${p.form}. Số lượng là bao nhiêu?` }
+      : { certainty: 'sure' as const }
+    return [{
+      ...formQuote, id: `award-${i + 1}@${formQuote.start}`, ...asked, form: p.form, conferringBody: p.conferringBody, quantity: p.quantity,
+      ...(p.quantityUnit === null ? {} : { quantityUnit: p.quantityUnit }), ...(p.comparator === '=' ? {} : { comparator: p.comparator }),
+      recipientKind: p.recipientKind, formQuote, quantityQuote: p.quantityQuote,
+    }]
+  })
+}

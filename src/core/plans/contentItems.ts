@@ -1,0 +1,75 @@
+import type { Part } from './campaignParts.ts'
+import type { PlanContext } from './context.ts'
+import type { OutlineNode } from './outline.ts'
+import { labelOf } from './parts.ts'
+import { phrasesOf, sentencesOf, wordCount } from './phrases.ts'
+import type { Item } from './programme.ts'
+import type { Span } from './source.ts'
+import { passage, type PlanView } from './view.ts'
+import { waveLead } from './waveLead.ts'
+
+/** How prose is cut: "clauses" at full stops and semicolons, "sentences" at full stops only. */
+type Cut = 'clauses' | 'sentences'
+
+const isRow = (node: OutlineNode): boolean => node.block.kind === 'row'
+const blank = (view: PlanView, span: Span): boolean => view.plain.slice(span.start, span.end).trim() === ''
+const opensList = (view: PlanView, span: Span): boolean => /:\s*$/.test(view.plain.slice(span.start, span.end).trimEnd())
+
+/** A long tail "góp phần …" says what the work is good for, not what it is. */
+function withoutPurpose(view: PlanView, span: Span): Span {
+  const at = view.lower.slice(span.start, span.end).search(/,?\s(?:góp phần|qua đó|từ đó)\s/u)
+  return at > 0 && at < (span.end - span.start) / 2 && at > 30 ? { start: span.start, end: span.start + at } : span
+}
+
+/** The items of running words; a quantity that opens a sentence is a target, not a task. */
+export function proseItems(view: PlanView, span: Span, cut: Cut): Span[] {
+  const spans = cut === 'clauses' ? phrasesOf(view, span) : sentencesOf(view, span)
+  return spans.map((s) => withoutPurpose(view, s)).filter((s) => wordCount(view, s) >= 3)
+}
+
+/** The items under one node: listed points whole, prose cut, headings entered, waves left to their own reader. */
+function itemsUnder(view: PlanView, node: OutlineNode, cut: Cut): Span[] {
+  if (isRow(node) || waveLead(view, node) !== null) return []
+  const label = labelOf(view, node)
+  const entered = node.children.length > 0 && ((node.heading && wordCount(view, node.body) <= 12) || (label?.kinds.length ?? 0) > 0 || (node.marker === null && opensList(view, node.body)))
+  if (entered) return [...(label && !blank(view, label.rest) && !opensList(view, label.rest) ? proseItems(view, label.rest, cut) : []), ...node.children.flatMap((c) => itemsUnder(view, c, cut))]
+  if (node.heading && node.children.length === 0 && node.marker === null) return []
+  if (node.marker !== null) return [{ start: node.marker.kind === 'dash' || node.marker.kind === 'plus' ? node.body.start : node.start, end: node.end }]
+  return opensList(view, node.body) ? [] : proseItems(view, node.body, cut)
+}
+
+/** The content of labelled parts: what follows each label, then what stands under it. */
+export function contentOfParts(view: PlanView, parts: readonly Part[]): Span[] {
+  return parts.flatMap((part) => [
+    ...(blank(view, part.rest) || opensList(view, part.rest) ? [] : proseItems(view, part.rest, 'clauses')),
+    ...part.node.children.flatMap((c) => itemsUnder(view, c, 'clauses')),
+  ])
+}
+
+/** A road map is cut at its sentences; each step ("Năm 2024 (…):") gives its own words and the paragraphs under it. */
+export function contentOfRoadmap(view: PlanView, part: Part): Span[] {
+  const step = (node: OutlineNode): Span[] => {
+    if (isRow(node)) return []
+    const lead = /^\s*(?:năm|giai đoạn|bước|quý|tháng|từ)[^:]{0,60}:/u.exec(view.lower.slice(node.body.start, node.body.end))?.[0].length ?? 0
+    const own = node.heading && lead === 0 ? [] : roadmapItems(view, { start: node.body.start + lead, end: node.body.end })
+    return [...own, ...node.children.flatMap(step)]
+  }
+  return part.node.children.flatMap(step)
+}
+
+/** "Chọn mô hình: chọn 05 mô hình, gửi trước ngày …": the head says what is done, the rest is its target and deadline. */
+function roadmapItems(view: PlanView, span: Span): Span[] {
+  return proseItems(view, span, 'sentences').map((s) => {
+    const text = view.lower.slice(s.start, s.end)
+    const colon = text.indexOf(': ')
+    if (colon < 0 || !/\d/.test(text.slice(colon)) || !/trước (?:ngày )?\d|chậm nhất/u.test(text.slice(colon))) return s
+    const head = { start: s.start, end: s.start + colon }
+    return wordCount(view, head) >= 6 ? head : s
+  })
+}
+
+export const contentItems = (context: PlanContext, spans: readonly Span[]): Item[] =>
+  spans.map((span, i) => {
+    const quote = passage(context.view, span)
+    return { ...quote, id: `content-${i + 1}@${quote.start}`, certainty: 'sure' as const }
+  })

@@ -1,0 +1,74 @@
+import type { AwardPhrase } from './awardPhrases.ts'
+import { awardBlocks, awardsAimed, awardsIn } from './awards.ts'
+import { partsOf, partsWith, type Part } from './campaignParts.ts'
+import { campaignOf } from './campaignShape.ts'
+import { contentOfParts, contentOfRoadmap } from './contentItems.ts'
+import type { PlanContext } from './context.ts'
+import type { OutlineNode } from './outline.ts'
+import { participantsInProse, participantsOfParts } from './participants.ts'
+import { kindsAbove, labelOf, standsIn } from './parts.ts'
+import { planPeriod } from './periods.ts'
+import type { Campaign, Participants } from './programme.ts'
+import { movementsIn } from './movements.ts'
+import { passage, type PlanView } from './view.ts'
+
+const EMULATION = /phong trào|thi đua|điển hình|vận động|chuyên đề|chiến dịch/u
+/** "Công tác năm … của Hội đồng …": what a council does all year is no campaign. */
+const COUNCIL = /của\s+(?:thường trực\s+)?hội đồng|(?:hoạt động|làm việc|quy chế)[^.]{0,30}hội đồng|(?:kiểm tra|kinh phí|tập huấn|tuyên truyền)\s+[^.]{0,30}thi đua/u
+
+/** The plan as one campaign: its title speaks of emulation, and no section is a campaign by itself. */
+export function documentCampaign(context: PlanContext, nodes: readonly OutlineNode[]): Campaign | null {
+  const { view, document } = context
+  const title = document.passages['title']
+  if (!title || document.title === null) return null
+  const lower = document.title.toLowerCase()
+  if (!EMULATION.test(lower) || COUNCIL.test(lower.replace(/phong trào.*$/u, ''))) return null
+  const parts = partsOf(view, topNodes(view, context.outline))
+  const period = planPeriod(context)
+  return campaignOf(context, {
+    quote: title, name: document.title, ordinal: null, launcher: document.issuer, relation: 'own', from: period.from, to: period.to, period: null,
+    content: contentOf(view, parts, nodes), participants: participantsOf(context, parts, nodes), awards: awardsOf(view, nodes),
+    criteriaNodes: partsWith(parts, 'criteria').map((p) => p.node),
+  }, 1)
+}
+
+/** The sections of the plan: its roots, and what stands under a lone part or chapter. */
+function topNodes(view: PlanView, roots: readonly OutlineNode[]): OutlineNode[] {
+  return roots.flatMap((n) => (n.marker && ['part', 'chapter', 'annex'].includes(n.marker.kind) && !labelOf(view, n)?.kinds.length ? [...n.children] : [n]))
+}
+
+function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly OutlineNode[]) {
+  const roads = partsWith(parts, 'roadmap')
+  if (roads.length) return roads.flatMap((p) => contentOfRoadmap(view, p))
+  const content = partsWith(parts, 'content').filter((p) => !p.kinds.includes('targets') || p.kinds[0] === 'content')
+  if (content.length) return contentOfParts(view, content)
+  const deep = nodes.filter((n) => n.depth <= 2 && (labelOf(view, n)?.kinds ?? [])[0] === 'content' && !standsIn(view, n.parent, 'organisation', 'review', 'end'))
+  return contentOfParts(view, partsOf(view, deep.slice(0, 1)))
+}
+
+const BLOC = /(?:gồm|bao gồm)\s+(?:có\s+)?(\d{1,3}\s+(?:cơ quan|đơn vị|thành viên|sở|xã|phường|trường|huyện)[^.;,]{0,80}?)(?=\s(?:thống nhất|xây dựng|ban hành|lập|đề ra|triển khai|phát động)|[.;,])/u
+
+function participantsOf(context: PlanContext, parts: readonly Part[], nodes: readonly OutlineNode[]): Participants | null {
+  const { view } = context
+  const named = participantsOfParts(view, partsWith(parts, 'participants'))
+  if (named) return named
+  const bloc = BLOC.exec(view.lower.slice(0, nodes.find((n) => n.marker)?.start ?? 0))
+  if (bloc?.[1]) {
+    const start = bloc.index + bloc[0].indexOf(bloc[1])
+    const quote = passage(view, { start, end: start + bloc[1].length })
+    return { ...quote, id: `participants-1@${quote.start}`, certainty: 'sure', kinds: [quote.quote] }
+  }
+  const purpose = nodes.filter((n) => kindsAbove(view, n)[0] === 'purpose')
+  return participantsInProse(view, purpose.map((n) => n.body))
+}
+
+/** Awards of the plan: its award parts, then what its targets aim at; or else any sentence that confers something. */
+function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] {
+  const held = nodes.filter((n) => (labelOf(view, n)?.kinds.includes('awards') ?? false) && !standsIn(view, n.parent, 'awards', 'purpose', 'end'))
+  const strict = (n: OutlineNode, p: AwardPhrase): boolean => !labelOf(view, n)?.kinds.includes('criteria') || p.quantity !== null || p.conferringBody !== null
+  const stated = held.flatMap((n) => awardsIn(view, awardBlocks(view, n)).filter((p) => strict(n, p)))
+  const aimed = nodes.filter((n) => kindsAbove(view, n)[0] === 'targets').flatMap((n) => awardsAimed(view, n))
+  if (stated.length + aimed.length > 0) return [...aimed, ...stated]
+  const rest = nodes.filter((n) => n.depth > 0 && !standsIn(view, n, 'criteria', 'purpose', 'end', 'theme') && movementsIn(view, n.body).length === 0)
+  return rest.flatMap((n) => (/tặng/u.test(view.lower.slice(n.body.start, n.body.end)) ? awardsIn(view, [n.body]).filter((p) => p.conferringBody !== null) : []))
+}

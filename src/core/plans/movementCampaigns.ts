@@ -1,0 +1,141 @@
+import { awardBlocks, awardsIn } from './awards.ts'
+import { partsOf, partsWith } from './campaignParts.ts'
+import { campaignOf, type Draft } from './campaignShape.ts'
+import { contentOfParts, proseItems } from './contentItems.ts'
+import type { PlanContext } from './context.ts'
+import { movementsIn, type Movement } from './movements.ts'
+import type { OutlineNode } from './outline.ts'
+import { participantsInProse, participantsOfParts } from './participants.ts'
+import { kindsAbove, standsIn } from './parts.ts'
+import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
+import { phrasesOf, sentencesOf, withoutEnd, wordCount } from './phrases.ts'
+import type { Campaign } from './programme.ts'
+import type { CampaignSection } from './sectionCampaigns.ts'
+import type { Span } from './source.ts'
+import { passage, wordsOf, type PlanView } from './view.ts'
+
+const SILENT = ['purpose', 'end', 'organisation', 'theme', 'publicity'] as const
+const COUNTED = /^\s*(?:\d{1,3}(?:[.,]\d+)?\s*%|toàn bộ)/u
+const words = (s: string): string[] => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Whether two names are the same but for a few words. */
+function sameName(a: string, b: string): boolean {
+  const x = new Set(words(a))
+  const y = new Set(words(b))
+  const shared = [...x].filter((w) => y.has(w)).length
+  return shared > 0 && (2 * shared) / (x.size + y.size) >= 0.75
+}
+
+/** The nodes whose words may name a movement of the plan: its body without purpose, execution and addressees. */
+function speaking(context: PlanContext, nodes: readonly OutlineNode[], sections: readonly CampaignSection[]): OutlineNode[] {
+  const { view } = context
+  const sectioned = nodes.some((n) => n.depth === 0 && n.marker !== null)
+  let section = 0
+  return nodes.filter((n) => {
+    while ((sections[section]?.node.end ?? Infinity) <= n.start) section++
+    const inside = n.start >= (sections[section]?.node.start ?? Infinity)
+    if (inside || (sectioned && n.depth === 0 && n.marker === null)) return false
+    if (/^\s*(?:căn cứ|thực hiện (?:chỉ thị|kế hoạch|quyết định|công văn|nghị quyết)|trên đây là)/u.test(view.lower.slice(n.body.start, n.body.start + 60))) return false
+    return !standsIn(view, n, ...SILENT)
+  })
+}
+
+/** What a paragraph says after it has named a movement. */
+function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, last: boolean): Span[] {
+  const parts = partsOf(view, node.children)
+  const labelled = contentOfParts(view, partsWith(parts, 'content'))
+  if (labelled.length) return labelled
+  const tail = view.lower.slice(movement.tail.start, movement.tail.end)
+  if (/:\s*$/.test(tail)) return node.children.filter((c) => c.marker !== null).map((c) => ({ start: c.body.start, end: c.end }))
+  if (!last) return []
+  const after = sentencesOf(view, { start: movement.sentence.end, end: node.body.end })
+    .filter((s) => !COUNTED.test(view.lower.slice(s.start, s.end)))
+    .flatMap((s) => proseItems(view, s, 'clauses'))
+  return [...tailItems(view, movement), ...after]
+}
+
+/** "… “X” đến toàn thể …, tiếp tục phấn đấu …": what follows the name and its audience in the same sentence. */
+function tailItems(view: PlanView, movement: Movement): Span[] {
+  return phrasesOf(view, movement.tail).flatMap((p) => {
+    const text = view.lower.slice(p.start, p.end)
+    const verb = /(?:^|,\s*|;\s*)(?=(?:tiếp tục|phấn đấu|xây dựng|tổ chức|triển khai|gắn việc|vận động|thực hiện)\s)/u.exec(text)
+    if (!verb || verb.index + verb[0].length > 120) return []
+    const item = { start: p.start + verb.index + verb[0].length, end: p.end }
+    return wordCount(view, item) >= 6 ? [item] : []
+  })
+}
+
+function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boolean, tail: Span): Draft {
+  const { view, document } = context
+  const parts = partsOf(view, node.children)
+  const named = periodIn(context, m.quote)
+  const told = named ?? (m.relation === 'own' ? periodIn(context, { start: m.quote.end, end: m.sentence.end }) : null)
+  const period = told ?? periodOfParts(context, parts) ?? stepPeriod(context, node)
+  const plan = planPeriod(context)
+  const within = m.listed || m.relation === 'own'
+  const criteria = kindsAbove(view, node)[0] === 'criteria'
+  const audience = participantsOfParts(view, partsWith(parts, 'participants')) ?? (m.listed || m.relation === 'own' ? participantsInProse(view, [tail], true) : null)
+  const roadmap = standsIn(view, node, 'roadmap')
+  return {
+    quote: m.quote, name: m.name, ordinal: null, launcher: m.launcher ?? (m.relation === 'own' ? document.issuer : null), relation: criteria ? 'mentioned' : m.relation,
+    from: period ? period.from : within ? plan.from : null, to: period ? period.to : within ? plan.to : null, period,
+    content: roadmap ? [] : contentAfter(view, node, { ...m, tail: m.listed ? tail : m.tail }, last || m.listed), participants: audience,
+    awards: awardsIn(view, partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node))),
+    criteriaNodes: partsWith(parts, 'criteria').map((p) => p.node),
+  }
+}
+
+/** A step of a road map ("Năm 2027: …") dates what is launched in it. */
+function stepPeriod(context: PlanContext, node: OutlineNode): FoundPeriod | null {
+  const { view } = context
+  if (!standsIn(view, node, 'roadmap')) return null
+  for (let at: OutlineNode | null = node; at; at = at.parent) {
+    const lead = /^\s*(?:từ |trong )?(?:năm|quý|tháng|giai đoạn)[^:]{0,60}:/u.exec(view.lower.slice(at.body.start, Math.min(at.body.end, at.body.start + 90)))
+    if (lead) return periodIn(context, { start: at.body.start, end: at.body.start + lead[0].length }, true)
+  }
+  return null
+}
+
+function periodOfParts(context: PlanContext, parts: ReturnType<typeof partsOf>) {
+  for (const part of partsWith(parts, 'period')) {
+    const found = periodIn(context, { start: part.rest.start, end: part.node.end })
+    if (found) return found
+  }
+  return null
+}
+
+const LAUNCH = /^\s*(?:tổ chức\s+)?(?:và\s+)?phát động\s+(?:các\s+)?phong trào thi đua/u
+
+/** A council's plan launches the year's emulation in one plain sentence: the rest of the paragraph is its content. */
+function plainLaunch(context: PlanContext, node: OutlineNode): Draft | null {
+  const { view, document } = context
+  if (node.heading || !/phát động/u.test(view.lower.slice(node.parent?.body.start ?? 0, node.parent?.body.end ?? 0))) return null
+  const [first] = sentencesOf(view, node.body)
+  if (!first || !LAUNCH.test(view.lower.slice(first.start, first.end)) || wordCount(view, first) > 30) return null
+  const plan = planPeriod(context)
+  return {
+    quote: passage(view, first), name: wordsOf(view, withoutEnd(view, first)).replace(/^(?:tổ chức\s+)?phát động\s+/iu, ''), ordinal: null,
+    launcher: document.issuer, relation: 'own', from: plan.from, to: plan.to, period: null,
+    content: proseItems(view, { start: first.end, end: node.body.end }, 'clauses'), participants: null, awards: [], criteriaNodes: [],
+  }
+}
+
+/** Every movement that the plan's body names, in order; a name met again is the same campaign. */
+export function movementCampaigns(context: PlanContext, nodes: readonly OutlineNode[], sections: readonly CampaignSection[], whole: Campaign | null): Campaign[] {
+  const drafts: Draft[] = []
+  const known = new Set<string>()
+  for (const node of speaking(context, nodes, sections)) {
+    if (node.block.kind === 'row') continue
+    const movements = movementsIn(context.view, node.body)
+    const launch = movements.length || whole ? null : plainLaunch(context, node)
+    if (launch) drafts.push(launch)
+    const listTail = movements.at(-1)?.tail
+    movements.forEach((m, i) => {
+      const key = `${words(m.name).join(' ')}|${m.launcher ?? ''}`
+      if (known.has(key) || (!m.quoted && whole && sameName(m.name, whole.name))) return
+      known.add(key)
+      drafts.push(draftOf(context, node, m, i === movements.length - 1, listTail ?? m.tail))
+    })
+  }
+  return drafts.map((d, i) => campaignOf(context, d, 200 + i))
+}

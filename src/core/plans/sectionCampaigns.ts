@@ -1,0 +1,84 @@
+import { awardBlocks, awardsIn } from './awards.ts'
+import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts'
+import { campaignOf } from './campaignShape.ts'
+import { contentOfParts } from './contentItems.ts'
+import type { PlanContext } from './context.ts'
+import { movementsIn } from './movements.ts'
+import type { OutlineNode } from './outline.ts'
+import { participantsOfParts } from './participants.ts'
+import { labelOf } from './parts.ts'
+import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
+import { withoutEnd, wordCount } from './phrases.ts'
+import type { Campaign } from './programme.ts'
+import type { Span } from './source.ts'
+import { passage, wordsOf, type PlanView } from './view.ts'
+
+/** A section that is a campaign of its own: a numbered title or a title over its labelled parts. */
+export interface CampaignSection {
+  readonly node: OutlineNode
+  readonly ordinal: number | null
+  readonly name: Span
+  readonly parts: readonly Part[]
+}
+
+const NUMBERED =
+  /^\s*(?:nội dung\s+)?(?:phong trào(?: thi đua)?|chuyên đề(?: thi đua)?|cuộc vận động|đợt thi đua chuyên đề|nội dung thi đua)\s+(?:chuyên đề\s+)?(?:số\s+|thứ\s+)?(\d{1,2}|i{1,3}|iv|v|nhất|hai|ba|tư|bốn|năm|sáu|bảy)\s*[:.(“"-]\s*/u
+const ORDINALS: Readonly<Record<string, number>> = { nhất: 1, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, sáu: 6, bảy: 7, i: 1, ii: 2, iii: 3, iv: 4, v: 5 }
+const TITLE = /^\s*(?:tổ chức\s+|phát động\s+|tiếp tục\s+)*(?:các\s+)?(?:phong trào(?: thi đua)?|chuyên đề(?: thi đua)?|cuộc vận động|thi đua|hội thi|chiến dịch)(?!\p{L})[\s:]*/u
+
+function numbered(view: PlanView, node: OutlineNode): { ordinal: number; name: Span } | null {
+  const lower = view.lower.slice(node.body.start, node.body.end)
+  const m = NUMBERED.exec(lower)
+  if (!m) return null
+  const back = /[“"(]\s*$/.test(m[0]) ? (/[“"(]\s*$/.exec(m[0])?.[0].length ?? 0) : 0
+  const name = withoutEnd(view, { start: node.body.start + m[0].length - back, end: node.body.end })
+  return wordCount(view, name) >= 2 ? { ordinal: ORDINALS[m[1] ?? ''] ?? Number(m[1]), name } : null
+}
+
+function sectionAt(view: PlanView, node: OutlineNode): CampaignSection | null {
+  if (node.block.kind === 'row') return null
+  const parts = partsOf(view, node.children)
+  const titled = numbered(view, node)
+  const kinds = campaignKinds(parts)
+  if (titled && (kinds.size >= 1 || node.children.length > 0)) return { node, ...titled, parts }
+  const lower = view.lower.slice(node.body.start, node.body.end)
+  const title = TITLE.exec(lower)
+  if (!title || kinds.size < 2 || (labelOf(view, node)?.kinds.length ?? 0) > 0) return null
+  if (movementsIn(view, node.body).length > 0) return null
+  const name = withoutEnd(view, { start: node.body.start + title[0].length, end: node.body.end })
+  return wordCount(view, name) >= 3 ? { node, ordinal: node.marker?.ordinal.at(-1) ?? null, name, parts } : null
+}
+
+/** The sections of a plan that are campaigns; none lies inside another. */
+export function campaignSections(context: PlanContext, nodes: readonly OutlineNode[]): CampaignSection[] {
+  let reached = -1
+  return nodes.flatMap((node) => {
+    if (node.start < reached) return []
+    const section = sectionAt(context.view, node)
+    if (section) reached = node.end
+    return section ? [section] : []
+  })
+}
+
+function periodOfParts(context: PlanContext, section: CampaignSection): FoundPeriod | null {
+  for (const part of partsWith(section.parts, 'period')) {
+    const found = periodIn(context, { start: part.rest.start, end: part.node.end }, true)
+    if (found) return found
+  }
+  return periodIn(context, section.node.body)
+}
+
+export const sectionCampaigns = (context: PlanContext, sections: readonly CampaignSection[]): Campaign[] =>
+  sections.map((section, i) => {
+    const { view, document } = context
+    const period = periodOfParts(context, section)
+    const whole = planPeriod(context)
+    return campaignOf(context, {
+      quote: passage(view, section.name), name: wordsOf(view, section.name).replace(/^[“"]([^“”"]*)[”"]$/u, '$1'), ordinal: section.ordinal,
+      launcher: document.issuer, relation: 'own', from: period?.from ?? whole.from, to: period?.to ?? whole.to, period,
+      content: contentOfParts(view, partsWith(section.parts, 'content')),
+      participants: participantsOfParts(view, partsWith(section.parts, 'participants')),
+      awards: awardsIn(view, partsWith(section.parts, 'awards').flatMap((p) => awardBlocks(view, p.node))),
+      criteriaNodes: partsWith(section.parts, 'criteria').map((p) => p.node),
+    }, i + 1)
+  })

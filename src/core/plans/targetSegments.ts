@@ -1,0 +1,44 @@
+import type { Quantity } from './quantities.ts'
+import type { Span } from './source.ts'
+import type { PlanView } from './view.ts'
+
+const VERBS = String.raw`trồng|chọn|lựa chọn|xây dựng|vận động|hỗ trợ|giúp đỡ|giúp|đỡ đầu|nhận đỡ đầu|quyên góp|sửa chữa|cải tạo|lắp đặt|kết nạp|bồi dưỡng|giới thiệu|đăng ký|có|đạt|giảm|tăng|phát hiện|số hóa|hiến|đăng|thu|bổ sung|hoàn thành|thực hiện|góp|viết|tiết kiệm|tặng|duy trì|giải quyết|đưa|huy động|thành lập mới|phát triển|khởi công|làm mới|làm|dạy|thu hút|bình quân`
+/** Words that may open a target in mid-sentence. */
+const OPENS = new RegExp(String.raw`^\s*(?:mỗi|cả|toàn|tỷ lệ|tỉ lệ|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|trong đó|đề nghị|không có|không để|số |hằng|hàng|\d|ít nhất|tối thiểu|trên \d|dưới \d|từ \d|đến \d|khoảng \d|100|(?:${VERBS})(?!\p{L}))`, 'u')
+/** Words that open something else after a target. */
+const CLOSES = new RegExp(
+  String.raw`^\s*(?:mỗi|phấn đấu|không có|tỷ lệ|tỉ lệ|nộp|phát hành|gửi|ưu tiên|trong đó|đề nghị|báo cáo|góp phần|đồng thời|qua đó|từ đó|gắn với|đăng ký về|\d{1,3}(?:,\d+)?\s*%|ít nhất|tối thiểu|trên \d|dưới \d|từ \d|\d+\s(?:tập thể|cá nhân|người|tổ|lớp)|hoàn thành trước|hoàn thành trong|bồi dưỡng và|nhằm|để\s|loại\s|số còn lại)`,
+  'u',
+)
+const EACH = /mỗi\s+(?:tuần|tháng|quý|năm|ngày|đợt|kỳ|học kỳ|buổi|phòng|đơn vị|cơ quan|người|lớp|tổ|xã|thôn|bản|cá nhân|tập thể|chi bộ|cán bộ|công chức|giáo viên)/gu
+
+/** Where the words of a quantity begin and end inside its clause. */
+export function segmentOf(view: PlanView, clause: Span, quantity: Quantity): Span {
+  const before = view.lower.slice(clause.start, quantity.start)
+  let start = clause.start
+  for (const m of before.matchAll(/[,:]\s|\.\s/gu)) {
+    const rest = view.lower.slice(clause.start + m.index + 1, quantity.end + 12)
+    if (m[0].startsWith(':') || m[0].startsWith('.') || OPENS.test(rest)) start = clause.start + m.index + 1
+  }
+  const each = [...view.lower.slice(start, quantity.start).matchAll(EACH)].at(-1)
+  if (each && each.index > 8) start += each.index
+  let end = clause.end
+  for (const m of view.lower.slice(quantity.end, clause.end).matchAll(/,\s|\svà\s(?=(?:tập thể|cá nhân)\s(?:được|đạt))/gu)) {
+    if (!m[0].startsWith(',') || CLOSES.test(view.lower.slice(quantity.end + m.index + 1, clause.end))) {
+      end = quantity.end + m.index
+      break
+    }
+  }
+  while (start < end && /\s/.test(view.plain[start] ?? '')) start++
+  return { start, end }
+}
+
+const ACTION = new RegExp(String.raw`(?:^|[\s,:])(?:mỗi\s[^,;.]{2,60}|phấn đấu[^,;.]{0,40}|(?:${VERBS}))(?:\s[\p{L}]+){0,5}\s*$`, 'u')
+const IDLE = /(?:tổ chức|thành lập|lập|gồm|cử|tiếp tục|hưởng ứng|triển khai|tham gia|qua|sau|của|theo|các|lần thứ|kỷ niệm|chào mừng|trước|cấp|hơn)\s*$/u
+
+/** Whether the words before a plain count commit to it: "chọn 05 mô hình", not "tổ chức 02 đợt". */
+export function commits(view: PlanView, segment: Span, quantity: Quantity): boolean {
+  const before = view.lower.slice(segment.start, quantity.start)
+  if (/^\s*mỗi\s/u.test(before)) return true
+  return !IDLE.test(before) && ACTION.test(before)
+}

@@ -1,0 +1,38 @@
+import { campaignOf } from './campaignShape.ts'
+import type { PlanContext } from './context.ts'
+import type { OutlineNode } from './outline.ts'
+import { periodIn } from './periods.ts'
+import { phrasesOf, sentencesOf, withoutEnd, wordCount } from './phrases.ts'
+import type { Campaign } from './programme.ts'
+import type { Span } from './source.ts'
+import { passage, wordsOf, type PlanView } from './view.ts'
+import { waveLead } from './waveLead.ts'
+
+const REVIEW = /^\s*(?:tổ chức\s+)?(?:lễ\s+|hội nghị\s+)?(?:sơ kết|tổng kết|sơ, tổng kết)|^\s*tổ chức (?:sơ|tổng|lễ)/u
+const AIM = /^\s*(?:với mục tiêu|phấn đấu|thi đua hoàn thành)/u
+
+/** What is done in a wave: its sentences, an aim behind a semicolon apart; its closing meeting is not content. */
+function contentOf(view: PlanView, node: OutlineNode, rest: Span): Span[] {
+  const own = sentencesOf(view, rest).flatMap((s) => {
+    const aim = phrasesOf(view, s).find((p) => p.start > s.start && AIM.test(view.lower.slice(p.start, p.end)))
+    return aim ? [withoutEnd(view, { start: s.start, end: aim.start }), { start: aim.start, end: s.end }] : [s]
+  })
+  const listed = node.children.flatMap((c) => (c.marker ? [{ start: c.body.start, end: c.end }] : sentencesOf(view, c.body)))
+  return [...own, ...listed].filter((s) => wordCount(view, s) >= 3 && !REVIEW.test(view.lower.slice(s.start, s.end)))
+}
+
+/** The waves (đợt) of the plan's campaign, each with its own period. */
+export function waves(context: PlanContext, nodes: readonly OutlineNode[], parent: Campaign): Campaign[] {
+  const { view } = context
+  const found = nodes.flatMap((node) => {
+    const lead = waveLead(view, node)
+    const period = lead ? periodIn(context, { start: lead.title.start, end: Math.max(lead.title.end, Math.min(node.body.end, lead.title.end + 60)) }) : null
+    return lead && period ? [{ node, lead, period }] : []
+  })
+  return found.map(({ node, lead, period }, i) =>
+    campaignOf(context, {
+      quote: passage(view, withoutEnd(view, lead.title)), name: wordsOf(view, lead.name), ordinal: lead.ordinal, launcher: parent.launcher, relation: 'wave',
+      from: period.from, to: period.to, period, content: contentOf(view, node, lead.rest), participants: null, awards: [], criteriaNodes: [], parent: parent.id,
+    }, 100 + i),
+  )
+}
