@@ -1,0 +1,189 @@
+import type { DraftBlock, PlanDraft } from './draft.ts'
+import type { Item, Programme } from './programme.ts'
+import {
+  criterionWords,
+  isSection,
+  isWhole,
+  movementBlocks,
+  sectionBlocks,
+  waveBlocks,
+  wholeParts,
+} from './writeCampaigns.ts'
+import {
+  commemorationWords,
+  deadlineHolds,
+  deadlineWords,
+  meetingLines,
+  mendedIn,
+  moneyWords,
+  responsibilityWords,
+  targetHolds,
+  targetWords,
+} from './writeFacts.ts'
+import { announcement, basisBlocks, endOf, headOf, titleOf } from './writeHead.ts'
+import { hostWords, printedPassages, type Printed } from './writeHosts.ts'
+import { chaptersOf, type Chapter } from './writeChapters.ts'
+import { listItem as item, named, plainWords, sentence } from './writeWords.ts'
+
+const heading = (nth: number, text: string): DraftBlock => ({
+  kind: 'heading',
+  level: 2,
+  marker: `${nth}.`,
+  text,
+})
+
+/** What the sections share: the programme, what is printed already, and how an item's words read now. */
+interface Desk {
+  readonly programme: Programme
+  readonly printed: Printed
+  readonly words: (item: { readonly quote: string; readonly start: number; readonly end: number }) => string
+}
+
+function deskOf(programme: Programme): Desk {
+  const printed = printedPassages()
+  const mended = mendedIn(programme)
+  return {
+    programme,
+    printed,
+    words(host) {
+      printed.take(host)
+      return plainWords(hostWords(host, mended))
+    },
+  }
+}
+
+/** The items that no printed passage holds, each as one sentence. */
+const fresh = <T extends Item>(desk: Desk, items: readonly T[]): T[] =>
+  items.filter((i) => !desk.printed.inside(i))
+const sentences = (desk: Desk, items: readonly Item[]): DraftBlock[] =>
+  fresh(desk, items).map((i) => item(sentence(desk.words(i))))
+
+function campaignChapters(desk: Desk): Chapter[] {
+  const { campaigns } = desk.programme
+  const whole = campaigns.find((c) => isWhole(c, desk.programme))
+  const sections = campaigns.filter(isSection)
+  const waves = campaigns.filter((c) => c.relation === 'wave')
+  const others = campaigns.filter((c) => c !== whole && !isSection(c) && c.relation !== 'wave')
+  return [
+    ...(whole
+      ? wholeParts(whole, desk.words).map((p) => ({
+          title: p.label,
+          blocks: p.inline === null ? p.items.map(item) : [item(p.inline)],
+        }))
+      : []),
+    {
+      title: 'Các phong trào thi đua',
+      blocks: sections.flatMap((c, i) => sectionBlocks(c, i + 1, desk.programme, desk.words)),
+    },
+    { title: 'Các đợt thi đua', blocks: waves.flatMap((c, i) => waveBlocks(c, i + 1, desk.words)) },
+    {
+      title: 'Tiêu chuẩn chung',
+      blocks: desk.programme.criteria.map((c) => item(sentence(criterionWords(c)))),
+    },
+    {
+      title: 'Hưởng ứng các phong trào thi đua',
+      blocks: others.flatMap((c, i) => movementBlocks(c, i + 1, desk.programme, desk.words)),
+    },
+  ]
+}
+
+function targetBlocks(desk: Desk): DraftBlock[] {
+  return fresh(desk, desk.programme.targets).map((t) => {
+    const words = targetHolds(t) ? desk.words(t) : targetWords(t)
+    return item(sentence(words))
+  })
+}
+
+function deadlineBlocks(desk: Desk): DraftBlock[] {
+  return fresh(desk, desk.programme.deadlines).flatMap((d) => {
+    // the time of a campaign, a stage or a meeting is printed with it
+    if (
+      d.kind === 'campaign-period' ||
+      d.kind === 'meeting-months' ||
+      (d.kind === 'stage' && desk.programme.stages.length > 0)
+    )
+      return []
+    return [item(sentence(deadlineHolds(d) ? desk.words(d) : deadlineWords(d)))]
+  })
+}
+
+function meetingBlocks(desk: Desk): DraftBlock[] {
+  return fresh(desk, desk.programme.meetings).flatMap((m, i) => {
+    const { title, items } = meetingLines(m)
+    desk.printed.take(m)
+    for (const a of m.agenda) desk.printed.take(a)
+    return [heading(i + 1, title), ...items.map((words) => item(sentence(words)))]
+  })
+}
+
+/** Duties under the name of who does them, in the order of the text. */
+function dutyBlocks(desk: Desk): DraftBlock[] {
+  const blocks: DraftBlock[] = []
+  let doer: string | null = null
+  let nth = 0
+  for (const r of fresh(desk, desk.programme.responsibilities)) {
+    const who = r.who.join(', ')
+    if (who !== '' && who !== doer) blocks.push(heading(++nth, who))
+    doer = who
+    desk.printed.take(r)
+    blocks.push(item(sentence(responsibilityWords({ ...r, quote: r.quote === '' ? '' : desk.words(r) }))))
+  }
+  return blocks
+}
+
+/** The chapters in the order in which plans of this genre have them; each takes its passages before those that follow. */
+function bodyOf(desk: Desk): DraftBlock[] {
+  const { programme } = desk
+  const { theme, objectives, stages, tasks, publicity, budget, commemorations } = programme
+  const aims = objectives.map((o, i): DraftBlock => ({
+    kind: 'item',
+    marker: `${i + 1}.`,
+    text: sentence(desk.words(o)),
+  }))
+  const campaigns = campaignChapters(desk)
+  const meetings = meetingBlocks(desk)
+  const steps = sentences(desk, stages)
+  const work = sentences(desk, tasks)
+  const news = sentences(desk, publicity)
+  const money = fresh(desk, budget).map((m) =>
+    item(sentence(moneyWords({ ...m, quote: m.quote === '' ? '' : desk.words(m) }))),
+  )
+  const days = fresh(desk, commemorations).map((c) => item(sentence(commemorationWords(c))))
+  const duties = dutyBlocks(desk)
+  const goals = targetBlocks(desk)
+  const dates = deadlineBlocks(desk)
+  return chaptersOf([
+    { title: 'Mục đích, yêu cầu', blocks: aims },
+    {
+      title: 'Chủ đề thi đua',
+      blocks: theme === null ? [] : [item(sentence(named(plainWords(theme.quote))))],
+    },
+    { title: 'Chỉ tiêu thi đua', blocks: goals },
+    ...campaigns,
+    { title: 'Các ngày kỷ niệm', blocks: days },
+    { title: 'Các phiên họp', blocks: meetings },
+    { title: 'Lộ trình thực hiện', blocks: steps },
+    { title: 'Nhiệm vụ', blocks: work },
+    { title: 'Tuyên truyền', blocks: news },
+    { title: 'Kinh phí', blocks: money },
+    { title: 'Các mốc thời gian', blocks: dates },
+    { title: 'Tổ chức thực hiện', blocks: duties },
+  ])
+}
+
+const present = <T>(value: T | null): T[] => (value === null ? [] : [value])
+
+/** The programme as its plan: the usual chapters of the genre, sentences made of the values. Pure; equal programmes give equal papers. */
+export function writePlan(programme: Programme): PlanDraft {
+  const opening = announcement(programme)
+  return {
+    blocks: [
+      headOf(programme.document),
+      ...present<DraftBlock>(titleOf(programme.document)),
+      ...basisBlocks(programme.legalBases),
+      ...(opening === null ? [] : [{ kind: 'paragraph' as const, text: opening }]),
+      ...bodyOf(deskOf(programme)),
+      ...present<DraftBlock>(endOf(programme)),
+    ],
+  }
+}
