@@ -36,6 +36,9 @@ const FORM = new RegExp(
 const BODY = String.raw`(?:chủ tịch (?:ubnd|ủy ban nhân dân|nước|hội đồng|công đoàn)|phó chủ tịch|ubnd|ủy ban nhân dân|thủ tướng(?: chính phủ)?|chính phủ|bộ trưởng|bộ|tổng giám đốc|gi[aá]m đốc|hiệu trưởng|viện trưởng|cục trưởng|chi cục trưởng|tổng cục trưởng|tổng liên đoàn|liên đoàn lao động|ban chấp hành|ban thường vụ|tỉnh ủy|huyện ủy|tỉnh đoàn|trung ương|thủ trưởng|ban thường trực|hội đồng)`
 const BODY_TAIL = String.raw`(?:(?:\s|\s(?:và|,)\s(?=\p{Lu}))(?!tặng|trao|công nhận|khen|cho|và|được|quyết|xét|ghi|biểu|thưởng|xem|đối|để|thực|theo|về|có|hoặc|từ|là|năm|\d)[\p{L}]+){0,8}`
 const AFTER_FORM = new RegExp(String.raw`^[”"']?\s*(?:cấp \p{L}+\s*)?(?:của|do)\s+(${BODY}${BODY_TAIL})`, 'iu')
+/** The cells of a table row beside the form: who confers it, and a count on its own. */
+const CELL_AFTER = new RegExp(String.raw`^\s*\|\s*(${BODY}${BODY_TAIL})\s*\|`, 'iu')
+const CELL_BEFORE = new RegExp(String.raw`\|\s*(${BODY}${BODY_TAIL})\s*\|\s*$`, 'iu')
 const BEFORE_VERB = new RegExp(
   String.raw`(${BODY}${BODY_TAIL})\s+(?:(?:xem xét|xét|quyết định|ký quyết định|ký|trao|biểu dương|khen thưởng|và|,)\s*)*(?:tặng|trao|công nhận|khen tặng|tặng thưởng|khen)(?:\s+(?:thưởng|danh hiệu))?`,
   'giu',
@@ -63,7 +66,8 @@ function formsOf(view: PlanView, clause: Span): FormMention[] {
   const verbs = bodiesBefore(text)
   const forms = [...text.matchAll(FORM)].map((m): FormMention & { ownBody: boolean } => {
     const end = m.index + m[0].length
-    const after = AFTER_FORM.exec(text.slice(end, end + 120))?.[1]
+    const beside = text.slice(end, end + 120)
+    const after = (AFTER_FORM.exec(beside) ?? CELL_AFTER.exec(beside) ?? CELL_BEFORE.exec(text.slice(Math.max(0, m.index - 120), m.index)))?.[1]
     const before = verbs.filter((v) => v.verb <= m.index).at(-1)?.body
     const form = m[1] === undefined ? titleName(wordsOf(view, { start: clause.start + m.index, end: clause.start + end })) : sentenceCase(m[1].replace(/ của chính phủ$/iu, ''))
     const body = after !== undefined ? bodyName(after) : (before ?? (/của chính phủ$/iu.test(m[0]) ? 'Chính phủ' : null))
@@ -86,7 +90,7 @@ const KIND = new RegExp(
 const OPEN_KIND = /(?:cho|đối với)\s+(?:các\s+)?(tập thể|cá nhân|hộ gia đình|đơn vị)(?:\s*(?:,|và|\/)\s*(tập thể|cá nhân|hộ gia đình|đơn vị))?/iu
 
 const kindName = (s: string): string => {
-  const words = s.replace(/\s+/g, ' ').trim()
+  const words = s.replace(/\s+/g, ' ').trim().replace(/^(?:các|những) /iu, '')
   return /^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
 }
 
@@ -125,6 +129,16 @@ function openRecipients(view: PlanView, clause: Span): RecipientMention[] {
   return [m[1], m[2]].flatMap((kind) => (kind ? [{ ...at, kind: kindName(kind), quantity: null, unit: null, comparator: '=' as const, quantitySpan: null }] : []))
 }
 
+/** A table row that keeps the kind and the number in cells of their own: "| cá nhân | Bằng khen | 05 |". */
+function rowRecipients(view: PlanView, clause: Span): RecipientMention[] {
+  const text = view.plain.slice(clause.start, clause.end)
+  if ((text.match(/\|/g) ?? []).length < 3) return []
+  const cells = text.replace(/^\s*\||\|\s*$/g, '').split('|').map((c) => c.trim())
+  const kind = cells.find((c) => new RegExp(`^(?:${RECIPIENT})$`, 'iu').test(c))
+  const count = cells.slice(1).filter((c) => /^\d{1,4}$/.test(c)).at(-1)
+  return kind === undefined || count === undefined ? [] : [{ ...clause, kind: kindName(kind), quantity: Number(count), unit: null, comparator: '=', quantitySpan: clause }]
+}
+
 /** Which recipients belong to which form: those before it when the clause opens with recipients, otherwise those after it. */
 function shareOut(forms: readonly FormMention[], recipients: readonly RecipientMention[]): RecipientMention[][] {
   const [only] = forms
@@ -142,7 +156,7 @@ export function awardPhrasesIn(view: PlanView, clause: Span): AwardPhrase[] {
   const forms = formsOf(view, clause)
   if (forms.length === 0) return []
   const counted = recipientsOf(view, clause)
-  const recipients = counted.length ? counted : openRecipients(view, clause)
+  const recipients = counted.length ? counted : [...rowRecipients(view, clause), ...openRecipients(view, clause)]
   const shares = shareOut(forms, recipients)
   return forms.flatMap((form, i): AwardPhrase[] => {
     const share = shares[i] ?? []
@@ -156,10 +170,12 @@ export function awardPhrasesIn(view: PlanView, clause: Span): AwardPhrase[] {
   })
 }
 
-/** "tặng 01 Cờ thi đua": the number stands before the form. */
+/** "tặng 01 Cờ thi đua", "Cờ thi đua của …: 05 cờ": the number counts the form itself. */
 function countBefore(view: PlanView, form: Span): number | null {
-  const m = /(\d{1,3})\s*$/.exec(view.plain.slice(Math.max(0, form.start - 5), form.start))
-  return m ? Number(m[1]) : null
+  const before = /(?<![\d/.])(\d{1,3})\s*$/.exec(view.plain.slice(Math.max(0, form.start - 5), form.start))
+  const after = /^[^:;.]{0,80}:\s*(?:không quá |tối đa )?(\d{1,3})\s+(?:cờ|giấy|bằng|bức|chiếc|suất|giải|phần)(?!\p{L})/iu.exec(view.plain.slice(form.end, form.end + 110))
+  const count = before?.[1] ?? after?.[1]
+  return count === undefined ? null : Number(count)
 }
 function afterFor(view: PlanView, form: Span, clause: Span): string | null {
   const m = /(?:^|\s)cho\s+/u.exec(view.plain.slice(form.end, clause.end))

@@ -17,6 +17,14 @@ export function readCampaigns(context: PlanContext): readonly Campaign[] {
   const whole = sections.length ? null : documentCampaign(context, nodes)
   const phases = whole ? waves(context, nodes, whole) : []
   const named = movementCampaigns(context, nodes, sections, whole)
-  const root = whole ? [{ ...whole, waves: phases.map((w) => w.id) }] : []
+  const root = whole ? [spanning(whole, phases)] : []
   return [...own, ...root, ...phases, ...named]
+}
+
+/** The whole with its waves; a period that is only that of its first wave reaches to the end of the last. */
+function spanning(whole: Campaign, phases: readonly Campaign[]): Campaign {
+  const [first] = phases
+  const last = phases.at(-1)
+  const waved = { ...whole, waves: phases.map((w) => w.id) }
+  return first?.period && last && whole.period?.start === first.period.start ? { ...waved, to: last.to, period: null } : waved
 }

@@ -34,7 +34,7 @@ function itemsUnder(view: PlanView, node: OutlineNode, cut: Cut): Span[] {
   const entered = node.children.length > 0 && ((node.heading && wordCount(view, node.body) <= 12) || (label?.kinds.length ?? 0) > 0 || (node.marker === null && opensList(view, node.body)))
   if (entered) return [...(label && !blank(view, label.rest) && !opensList(view, label.rest) ? proseItems(view, label.rest, cut) : []), ...node.children.flatMap((c) => itemsUnder(view, c, cut))]
   if (node.heading && node.children.length === 0 && node.marker === null) return []
-  if (node.marker !== null) return [{ start: node.marker.kind === 'dash' || node.marker.kind === 'plus' ? node.body.start : node.start, end: node.end }]
+  if (node.marker !== null) return [{ start: node.body.start, end: node.end }]
   return opensList(view, node.body) ? [] : proseItems(view, node.body, cut)
 }
 
@@ -44,6 +44,12 @@ export function contentOfParts(view: PlanView, parts: readonly Part[]): Span[] {
     ...(blank(view, part.rest) || opensList(view, part.rest) ? [] : proseItems(view, part.rest, 'clauses')),
     ...part.node.children.flatMap((c) => itemsUnder(view, c, 'clauses')),
   ])
+}
+
+/** The points of a directive without sections: each is a task, unless it charges somebody with an errand. */
+export function contentOfPoints(view: PlanView, nodes: readonly OutlineNode[]): Span[] {
+  const errand = /^\s*(?:giao|yêu cầu|đề nghị|căn cứ|văn phòng|sở|phòng|ban|ubnd|ủy ban|hội đồng|thủ trưởng|trưởng|giám đốc|chủ tịch|đồng chí|hồ sơ|mỗi đơn vị gửi|các (?:cơ quan|đơn vị|sở|xã|phường|phòng|ban|thành viên|đồng chí|doanh nghiệp|tổ chức))(?!\p{L})|báo cáo (?:kết quả )?về/u
+  return nodes.filter((n) => n.marker?.kind === 'number' && !labelOf(view, n)?.kinds.length && !errand.test(view.lower.slice(n.body.start, n.body.end))).flatMap((n) => itemsUnder(view, n, 'clauses'))
 }
 
 /** A road map is cut at its sentences; each step ("Năm 2024 (…):") gives its own words and the paragraphs under it. */

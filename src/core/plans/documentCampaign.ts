@@ -2,13 +2,13 @@ import type { AwardPhrase } from './awardPhrases.ts'
 import { awardBlocks, awardsAimed, awardsIn } from './awards.ts'
 import { partsOf, partsWith, type Part } from './campaignParts.ts'
 import { campaignOf } from './campaignShape.ts'
-import { contentOfParts, contentOfRoadmap } from './contentItems.ts'
+import { contentOfParts, contentOfPoints, contentOfRoadmap } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
 import type { OutlineNode } from './outline.ts'
 import { participantsInProse, participantsOfParts } from './participants.ts'
 import { kindsAbove, labelOf, standsIn } from './parts.ts'
-import { planPeriod } from './periods.ts'
-import type { Campaign, Participants } from './programme.ts'
+import { periodIn, planPeriod } from './periods.ts'
+import type { Campaign, CampaignRelation, Participants } from './programme.ts'
 import { movementsIn } from './movements.ts'
 import { passage, type PlanView } from './view.ts'
 
@@ -24,12 +24,23 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   const lower = document.title.toLowerCase()
   if (!EMULATION.test(lower) || COUNCIL.test(lower.replace(/phong trào.*$/u, ''))) return null
   const parts = partsOf(view, topNodes(view, context.outline))
-  const period = planPeriod(context)
+  const period = partsWith(parts, 'period').map((p) => periodIn(context, { start: p.rest.start, end: p.node.end })).find((p) => p !== null) ?? null
+  const plan = planPeriod(context)
+  const [named, ...others] = movementsIn(view, title)
+  const movement = named && others.length === 0 ? named : null
   return campaignOf(context, {
-    quote: title, name: document.title, ordinal: null, launcher: document.issuer, relation: 'own', from: period.from, to: period.to, period: null,
+    quote: title, name: movement?.quoted ? movement.name : document.title, ordinal: null, launcher: movement?.launcher ?? document.issuer,
+    relation: relationOf(lower), from: period?.from ?? plan.from, to: period?.to ?? plan.to, period,
     content: contentOf(view, parts, nodes), participants: participantsOf(context, parts, nodes), awards: awardsOf(view, nodes),
     criteriaNodes: partsWith(parts, 'criteria').map((p) => p.node),
   }, 1)
+}
+
+/** A title that answers somebody else's launch says so. */
+function relationOf(title: string): CampaignRelation {
+  if (/do\s[^,;]{3,60}\sphát động/u.test(title)) return 'inherited'
+  if (/hưởng ứng|tham gia/u.test(title)) return 'joined'
+  return /tiếp tục/u.test(title) ? 'continued' : 'own'
 }
 
 /** The sections of the plan: its roots, and what stands under a lone part or chapter. */
@@ -42,6 +53,7 @@ function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly Outli
   if (roads.length) return roads.flatMap((p) => contentOfRoadmap(view, p))
   const content = partsWith(parts, 'content').filter((p) => !p.kinds.includes('targets') || p.kinds[0] === 'content')
   if (content.length) return contentOfParts(view, content)
+  if (parts.every((p) => p.kinds[0] === 'end')) return contentOfPoints(view, nodes.filter((n) => n.depth === 0))
   const deep = nodes.filter((n) => n.depth <= 2 && (labelOf(view, n)?.kinds ?? [])[0] === 'content' && !standsIn(view, n.parent, 'organisation', 'review', 'end'))
   return contentOfParts(view, partsOf(view, deep.slice(0, 1)))
 }
@@ -69,6 +81,6 @@ function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] 
   const stated = held.flatMap((n) => awardsIn(view, awardBlocks(view, n)).filter((p) => strict(n, p)))
   const aimed = nodes.filter((n) => kindsAbove(view, n)[0] === 'targets').flatMap((n) => awardsAimed(view, n))
   if (stated.length + aimed.length > 0) return [...aimed, ...stated]
-  const rest = nodes.filter((n) => n.depth > 0 && !standsIn(view, n, 'criteria', 'purpose', 'end', 'theme') && movementsIn(view, n.body).length === 0)
+  const rest = nodes.filter((n) => (n.depth > 0 || n.marker !== null) && !standsIn(view, n, 'criteria', 'purpose', 'end', 'theme') && movementsIn(view, n.body).length === 0)
   return rest.flatMap((n) => (/tặng/u.test(view.lower.slice(n.body.start, n.body.end)) ? awardsIn(view, [n.body]).filter((p) => p.conferringBody !== null) : []))
 }

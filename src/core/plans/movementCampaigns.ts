@@ -1,5 +1,5 @@
 import { awardBlocks, awardsIn } from './awards.ts'
-import { partsOf, partsWith } from './campaignParts.ts'
+import { campaignKinds, partsOf, partsWith } from './campaignParts.ts'
 import { campaignOf, type Draft } from './campaignShape.ts'
 import { contentOfParts, proseItems } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
@@ -25,6 +25,9 @@ function sameName(a: string, b: string): boolean {
   const shared = [...x].filter((w) => y.has(w)).length
   return shared > 0 && (2 * shared) / (x.size + y.size) >= 0.75
 }
+
+/** Whether a title holds a name word for word. */
+const holds = (title: string, name: string): boolean => ` ${words(title).join(' ')} `.includes(` ${words(name).join(' ')} `)
 
 /** The nodes whose words may name a movement of the plan: its body without purpose, execution and addressees. */
 function speaking(context: PlanContext, nodes: readonly OutlineNode[], sections: readonly CampaignSection[]): OutlineNode[] {
@@ -68,16 +71,17 @@ function tailItems(view: PlanView, movement: Movement): Span[] {
 function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boolean, tail: Span): Draft {
   const { view, document } = context
   const parts = partsOf(view, node.children)
+  const relation = m.relation === 'mentioned' && campaignKinds(parts).size >= 2 ? 'own' : m.relation
   const named = periodIn(context, m.quote)
   const told = named ?? (m.relation === 'own' ? periodIn(context, { start: m.quote.end, end: m.sentence.end }) : null)
   const period = told ?? periodOfParts(context, parts) ?? stepPeriod(context, node)
   const plan = planPeriod(context)
-  const within = m.listed || m.relation === 'own'
+  const within = m.listed || relation === 'own'
   const criteria = kindsAbove(view, node)[0] === 'criteria'
   const audience = participantsOfParts(view, partsWith(parts, 'participants')) ?? (m.listed || m.relation === 'own' ? participantsInProse(view, [tail], true) : null)
   const roadmap = standsIn(view, node, 'roadmap')
   return {
-    quote: m.quote, name: m.name, ordinal: null, launcher: m.launcher ?? (m.relation === 'own' ? document.issuer : null), relation: criteria ? 'mentioned' : m.relation,
+    quote: m.quote, name: m.name, ordinal: null, launcher: m.launcher ?? (relation === 'own' ? document.issuer : null), relation: criteria ? 'mentioned' : relation,
     from: period ? period.from : within ? plan.from : null, to: period ? period.to : within ? plan.to : null, period,
     content: roadmap ? [] : contentAfter(view, node, { ...m, tail: m.listed ? tail : m.tail }, last || m.listed), participants: audience,
     awards: awardsIn(view, partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node))),
@@ -132,7 +136,7 @@ export function movementCampaigns(context: PlanContext, nodes: readonly OutlineN
     const listTail = movements.at(-1)?.tail
     movements.forEach((m, i) => {
       const key = `${words(m.name).join(' ')}|${m.launcher ?? ''}`
-      if (known.has(key) || (!m.quoted && whole && sameName(m.name, whole.name))) return
+      if (known.has(key) || (whole && (m.quoted ? holds(whole.quote, m.name) : sameName(m.name, whole.name)))) return
       known.add(key)
       drafts.push(draftOf(context, node, m, i === movements.length - 1, listTail ?? m.tail))
     })

@@ -31,8 +31,12 @@ const SINGLE = new RegExp(String.raw`(?<![\d/.,:-]|\p{L})(${NUMBER})(?![\d/:]|[.
 
 const number = (s: string | undefined): number | null => digitsValue(s ?? '')
 
+/** Nouns of two syllables that plans count; any other unit is its first syllable. */
+const COMPOUND =
+  /^(?:tập thể|cá nhân|gia đình|đơn vị|cơ quan|sáng kiến|đề tài|mô hình|điển hình|chuyên đề|nội dung|tỷ đồng|triệu đồng|nghìn đồng|văn bản|dự án|công trình|bài giảng|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|công chức|viên chức|cán bộ|nhiệm vụ|nhân viên|doanh nghiệp|thủ tục|hồ sơ|danh hiệu|giải pháp|hoạt động|phong trào|hội nghị|học bổng|đầu sách|tin, bài|thôn, bản|phần trăm)(?!\p{L})/u
 function unitAfter(lower: string, at: number): string | null {
-  return /^\s*(\p{L}+(?:\/\p{L}+)?)/u.exec(lower.slice(at, at + 30))?.[1] ?? null
+  const after = lower.slice(at, at + 40).replace(/\s+/gu, ' ').trimStart()
+  return COMPOUND.exec(after)?.[0] ?? /^(\p{L}+(?:\/\p{L}+)?)/u.exec(after)?.[1] ?? null
 }
 
 function comparatorOf(lower: string, start: number, end: number, from: number): [Comparator, boolean] {

@@ -35,6 +35,12 @@ function numbered(view: PlanView, node: OutlineNode): { ordinal: number; name: S
   return wordCount(view, name) >= 2 ? { ordinal: ORDINALS[m[1] ?? ''] ?? Number(m[1]), name } : null
 }
 
+/** Whether a neighbour is titled like a campaign too: then the sections are campaigns, not points of one. */
+function hasTwin(view: PlanView, node: OutlineNode): boolean {
+  const twins = (node.parent?.children ?? []).filter((n) => n !== node && n.marker?.kind === node.marker?.kind)
+  return twins.some((n) => TITLE.test(view.lower.slice(n.body.start, Math.min(n.body.end, n.body.start + 80))) && campaignKinds(partsOf(view, n.children)).size >= 2)
+}
+
 function sectionAt(view: PlanView, node: OutlineNode): CampaignSection | null {
   if (node.block.kind === 'row') return null
   const parts = partsOf(view, node.children)
@@ -44,7 +50,10 @@ function sectionAt(view: PlanView, node: OutlineNode): CampaignSection | null {
   const lower = view.lower.slice(node.body.start, node.body.end)
   const title = TITLE.exec(lower)
   if (!title || kinds.size < 2 || (labelOf(view, node)?.kinds.length ?? 0) > 0) return null
-  if (movementsIn(view, node.body).length > 0) return null
+  const named = movementsIn(view, node.body)
+  if (named.length > 1 || (named.length === 1 && !hasTwin(view, node))) return null
+  const [movement] = named
+  if (movement) return { node, ordinal: node.marker?.ordinal.at(-1) ?? null, name: movement.quote, parts }
   const name = withoutEnd(view, { start: node.body.start + title[0].length, end: node.body.end })
   return wordCount(view, name) >= 3 ? { node, ordinal: node.marker?.ordinal.at(-1) ?? null, name, parts } : null
 }
@@ -74,7 +83,7 @@ export const sectionCampaigns = (context: PlanContext, sections: readonly Campai
     const period = periodOfParts(context, section)
     const whole = planPeriod(context)
     return campaignOf(context, {
-      quote: passage(view, section.name), name: wordsOf(view, section.name).replace(/^[“"]([^“”"]*)[”"]$/u, '$1'), ordinal: section.ordinal,
+      quote: passage(view, section.name), name: wordsOf(view, section.name).replace(/^[^“]{0,40}[“"]([^“”"]*)[”"].{0,30}$/u, '$1'), ordinal: section.ordinal,
       launcher: document.issuer, relation: 'own', from: period?.from ?? whole.from, to: period?.to ?? whole.to, period,
       content: contentOfParts(view, partsWith(section.parts, 'content')),
       participants: participantsOfParts(view, partsWith(section.parts, 'participants')),

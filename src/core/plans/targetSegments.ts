@@ -34,11 +34,11 @@ export function segmentOf(view: PlanView, clause: Span, quantity: Quantity): Spa
 }
 
 const ACTION = new RegExp(String.raw`(?:^|[\s,:])(?:mỗi\s[^,;.]{2,60}|phấn đấu[^,;.]{0,40}|(?:${VERBS}))(?:\s[\p{L}]+){0,5}\s*$`, 'u')
-const IDLE = /(?:tổ chức|thành lập|lập|gồm|cử|tiếp tục|hưởng ứng|triển khai|tham gia|qua|sau|của|theo|các|lần thứ|kỷ niệm|chào mừng|trước|cấp|hơn)\s*$/u
+const IDLE = /(?:(?<!tổ chuyên môn )tổ chức|thành lập|lập|gồm|cử|gửi|nộp|in|photo|bố trí|tiếp tục|hưởng ứng|triển khai|tham gia|qua|sau|của|theo|các|lần thứ|kỷ niệm|chào mừng|trước|cấp|hơn)\s*$/u
 
 /** Whether the words before a plain count commit to it: "chọn 05 mô hình", not "tổ chức 02 đợt". */
 export function commits(view: PlanView, segment: Span, quantity: Quantity): boolean {
   const before = view.lower.slice(segment.start, quantity.start)
-  if (/^\s*mỗi\s/u.test(before)) return true
-  return !IDLE.test(before) && ACTION.test(before)
+  if (IDLE.test(before)) return false
+  return /^\s*mỗi\s/u.test(before) || ACTION.test(before)
 }

@@ -71,7 +71,8 @@ function inClause(view: PlanView, clause: Span, place: Place, at: { among: boole
   }
   const awards = place.inTargets || /ph[ấầâ]n đấu/u.test(view.lower.slice(clause.start, clause.end)) ? awardTargets(view, clause) : []
   if (awards.length) return awards
-  const numbers = place.kind === 'awards' ? [] : numbersIn(view, clause, place)
+  const confers = !place.inTargets && awardPhrasesIn(view, clause).length > 0 && /tặng|khen/u.test(view.lower.slice(clause.start, clause.end))
+  const numbers = place.kind === 'awards' || confers ? [] : numbersIn(view, clause, place)
   const none = zeroIn(view, clause, place.inTargets || at.among || numbers.length > 0)
   if (numbers.length || none) return [...numbers, ...(none ? [none] : []), ...(numbers.length && !none ? lastAim(view, clause, numbers) : [])]
   const rating = ratingIn(view, clause, place.inTargets, at.first)
