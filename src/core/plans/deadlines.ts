@@ -1,6 +1,220 @@
+import { allOf, dateAtoms, dateRanges, firstOf, lastOf, precisionOf, type DateAtom, type DateRange, type OwnTime } from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
-import type { Deadline } from './programme.ts'
+import { factsOf, type Statement } from './facts.ts'
+import { doerOf } from './responsibilities.ts'
+import type { Deadline, DeadlineKind } from './programme.ts'
+import { recurrencesIn } from './recurring.ts'
+import { dueSpan } from './segments.ts'
+import type { Span } from './source.ts'
+import { ownTime, readStages } from './stages.ts'
+import { underSession } from './sessions.ts'
+import { passage, wordsOf, type PlanView } from './view.ts'
 
-export function readDeadlines(_context: PlanContext): readonly Deadline[] {
-  return []
+/** A deadline before it has its ordinal. */
+export type DeadlineDraft = Omit<Deadline, 'id' | 'quote' | 'start' | 'end'> & { readonly span: Span }
+
+const BEFORE = /(?:trước|trước khi hết|xong trước)\s*$/u
+const BY = /(?:chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|hạn cuối|hạn chót|thời hạn|hết hạn|hết)\s*(?:là|vào|đến|đến hết|trước|ngày)?\s*:?\s*$/u
+const IN = /(?:trong|vào|xong trong|tại|từ|khoảng|dự kiến)(?:\s+(?:dịp|thời gian|tuần(?:\s+\p{L}+){0,3}|đầu|giữa|cuối|nửa đầu|nửa cuối|\d+ ngày (?:đầu|cuối)|thời điểm|sáng|chiều))*\s*:?\s*$/u
+const TIME_LABEL = /^(?:\p{L}+\s+){0,2}?(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lịch|ngày)(?!\p{L})/u
+const EVENT = /họp|hội nghị|lễ |sơ kết|tổng kết|kiểm tra|đợt \d|hội thảo|gặp mặt|hội thi|tọa đàm|đại hội|sinh hoạt|khai mạc|phát động/u
+const DONE = /hoàn thành|hoàn tất|nộp|gửi|báo cáo|trình|đăng ký|phát hành/u
+const CHANGES = /(?:thời gian|mốc|thời hạn|thời điểm|tiến độ|kế hoạch)[^.;]{0,80}(?:thay đổi|điều chỉnh|lùi|gia hạn)[^.;]{0,30}(?:nếu|khi|theo|cho phù hợp)/u
+const ANNIVERSARY = /(?:kỷ niệm|lần thứ|năm ngày|ngày sinh|ngày thành lập|ngày truyền thống)[^;.]{0,160}$/u
+const RELATIVE = /(?:trong (?:thời hạn|vòng|thời gian)|sau|trước|chậm nhất(?: là)?(?: sau)?)(?:\s+[^\s,.;]+){0,5}?\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,3}(?:\s*\([^)]{1,12}\))?\s+ngày(?:\s+làm việc)?(?!\s+(?:\d|tháng))/u
+
+const contains = (spans: readonly Span[], at: number): boolean => {
+  let [low, high] = [0, spans.length - 1]
+  while (low <= high) {
+    const mid = (low + high) >> 1
+    const s = spans[mid]
+    if (!s) return false
+    if (at < s.start) high = mid - 1
+    else if (at >= s.end) low = mid + 1
+    else return true
+  }
+  return false
 }
+
+/** "(03/02/1930 - 03/02/2025)", "kỷ niệm … ngày 20/11": the day of a memory, not of a duty. */
+function remembers(lower: string, start: number, end: number, range: DateRange | null): boolean {
+  if (range?.from?.year != null && range.to.year !== null && range.to.year - range.from.year >= 5 && range.to.unit === 'day') return true
+  const before = lower.slice(Math.max(0, start - 180), start)
+  if (range === null && /^\s*\)/.test(lower.slice(end, end + 2)) && ANNIVERSARY.test(before)) return true
+  return range === null && /(?:kỷ niệm|chào mừng)[^;.,]{0,60}ngày\s*$/u.test(before) && !/tại lễ/u.test(before.slice(-40))
+}
+
+const insideQuotes = (lower: string, start: number): boolean => {
+  const open = lower.lastIndexOf('“', start)
+  return open !== -1 && start - open < 300 && lower.lastIndexOf('”', start) < open && lower.indexOf('”', start) !== -1 && lower.indexOf('”', start) - start < 300
+}
+
+/** The span inside the brackets that hold `at`, when they hold words of their own. */
+function bracketed(view: PlanView, clause: Span, at: Span): Span | null {
+  const open = view.plain.lastIndexOf('(', at.start)
+  const close = view.plain.indexOf(')', at.start)
+  if (open < clause.start || close === -1 || close > clause.end + 1 || view.plain.lastIndexOf(')', at.start) > open) return null
+  return { start: open + 1, end: close }
+}
+
+interface Reading {
+  readonly view: PlanView
+  readonly lower: string
+  readonly time: OwnTime
+  readonly s: Statement
+}
+
+function draft(r: Reading, span: Span, kind: DeadlineKind, values: Partial<Deadline>, sure = true): DeadlineDraft {
+  const words = wordsOf(r.view, span)
+  const submit = /(?:gửi|nộp|trình|báo cáo)(?:\s+(?:về|cho|đến|lên|kết quả))*\s+(?:về\s+|cho\s+)?(\p{Lu}.*?)(?=\s+(?:trước|chậm|để|đúng|theo|trong|hằng|hàng|định kỳ|muộn|vào|tổng hợp)(?!\p{L})|[.;,]|$)/u.exec(words)
+  const question = 'Văn bản không ghi năm của mốc này; năm lấy theo thời gian của kế hoạch có đúng không?'
+  return {
+    span, kind, precision: null, what: words.replace(/[.;/\s]+$/, ''), who: doerOf(r.view, r.s), submitTo: submit?.[1]?.trim() ?? null,
+    ...values, ...(sure ? { certainty: 'sure' as const } : { certainty: 'ask' as const, question }),
+  }
+}
+
+function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
+  const { lower, view, s, time } = r
+  const to = lastOf(range.to, time)
+  const from = range.from ? firstOf(range.from, time) : null
+  if (to === null) return null
+  const whole = { start: range.start, end: range.end }
+  const values = { ...(from === null ? {} : { from }), to, precision: precisionOf(range.to) }
+  const sure = range.to.year !== null
+  const own = bracketed(view, s, range)
+  if (range.from === null) {
+    const lead = lower.slice(s.start, range.start).trim()
+    const span = /^(?:từ nay|kể từ)/u.test(lower.slice(range.start, range.start + 8)) && lead.split(/[,:]/).at(-1)?.trim() === '' ? { start: range.start, end: s.end } : own ? whole : dueSpan(view, s, range, s)
+    return draft(r, span, /phong trào|thi đua|đợt/u.test(lead) ? 'campaign-period' : 'due', { ...values, date: to, comparator: 'by' }, sure)
+  }
+  const stage = /(?:thực hiện|tiến hành|kiểm tra)\s*$/u.test(lower.slice(Math.max(0, range.start - 24), range.start))
+  return draft(r, whole, stage ? 'stage' : 'campaign-period', values, sure)
+}
+
+type Comparator = NonNullable<Deadline['comparator']>
+
+/** What the words before a date make of it; null when they make no deadline of it. */
+function comparatorOf(r: Reading, atom: DateAtom): Comparator | null {
+  const before = r.lower.slice(Math.max(r.s.labelStart, atom.start - 48), atom.start).replace(/\s+/g, ' ').replace(/\sngày $/, ' ')
+  if (BEFORE.test(before)) return 'before'
+  if (BY.test(before)) return 'by'
+  if (atom.unit === 'years' || atom.unit === 'school-year' || atom.unit === 'now') return null
+  if (atom.unit === 'year') return /(?:hoàn thành|xong|kết thúc)\s+trong\s*$/u.test(before) ? 'in' : null
+  if (atom.unit === 'half-year') return /(?:hoàn thành|xong|trong|vào)\s*$/u.test(before) && /hoàn thành|tổ chức|họp/u.test(r.lower.slice(r.s.start, r.s.end)) ? 'in' : null
+  if (IN.test(before)) return 'in'
+  const timed = r.s.label !== null && TIME_LABEL.test(r.s.label)
+  const held = EVENT.test(r.lower.slice(r.s.start, r.s.end)) && (r.lower.startsWith('ngày', atom.start) || atom.unit === 'month' || atom.unit === 'quarter')
+  return timed || (held && /(?:^|[\s,(:])(?:ngày|lễ|tổ chức|họp|sáng|chiều|đợt \d|dự kiến|[:,])?\s*$/u.test(before) && atom.year !== null) ? 'in' : null
+}
+
+/** Days of one list: "vào ngày 18/11/2024, 05/02/2025 và 27/5/2025". */
+function listFrom(r: Reading, atoms: readonly DateAtom[], i: number): number {
+  let j = i
+  for (let next = atoms[j + 1]; next && /^\s*(?:,|và|;|,\s*và)\s*(?:ngày\s*)?$/u.test(r.lower.slice(atoms[j]?.end ?? 0, next.start)) && next.unit === atoms[i]?.unit; next = atoms[j + 1]) j++
+  return j
+}
+
+function fromAtoms(r: Reading, atoms: readonly DateAtom[], i: number, alone: boolean): { made: DeadlineDraft | null; next: number } {
+  const atom = atoms[i]
+  if (!atom) return { made: null, next: i + 1 }
+  const comparator = comparatorOf(r, atom)
+  if (comparator === null) return { made: null, next: i + 1 }
+  const last = listFrom(r, atoms, i)
+  const dates = atoms.slice(i, last + 1).flatMap((a) => allOf(a, r.time))
+  const date = dates.at(-1)
+  if (date === undefined) return { made: null, next: last + 1 }
+  const at = { start: atom.start, end: atoms[last]?.end ?? atom.end }
+  const labelled = r.s.label !== null && TIME_LABEL.test(r.s.label)
+  const previous = r.s.previous
+  const whole = previous && alone ? { start: previous.start, end: r.s.end } : r.s
+  const span = bracketed(r.view, r.s, at) ?? (labelled ? { start: r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
+  const lower = r.lower.slice(span.start, span.end)
+  const meeting = dates.length > 1 || underSession(r.view, r.s)
+  const kind: DeadlineKind = meeting && labelled ? 'meeting-months' : comparator === 'in' && EVENT.test(lower) && !DONE.test(lower.slice(0, 40)) ? 'event' : 'due'
+  const values = { ...(dates.length > 1 || (labelled && meeting) ? { dates } : { date }), comparator, precision: precisionOf(atom) }
+  return { made: draft(r, span, kind, values, atom.year !== null), next: last + 1 }
+}
+
+/** A day that is only a memory, but the gathering is held on its occasion. */
+function onOccasion(r: Reading, range: DateRange): DeadlineDraft | null {
+  const words = r.lower.slice(r.s.start, range.start)
+  if (!/(?:vào|nhân)\s+dịp[^;.]*$/u.test(words) || !/^tổ chức\s+(?:hội nghị|lễ|gặp mặt|họp mặt)/u.test(words)) return null
+  const date = lastOf(range.to, r.time)
+  if (date === null) return null
+  const made = draft(r, r.s, 'event', { date, precision: 'day' })
+  return { ...made, certainty: 'ask', question: 'Văn bản chỉ ghi dịp kỷ niệm; lấy đúng ngày kỷ niệm làm ngày tổ chức có được không?' }
+}
+
+/** "gắn với đánh giá … năm 2022": a review whose only date is that of the review it is joined to. */
+function joined(r: Reading, atoms: readonly DateAtom[]): DeadlineDraft | null {
+  const words = r.lower.slice(r.s.start, r.s.end)
+  const m = /gắn với\s+(?:việc\s+)?(?:đánh giá|sơ kết|tổng kết)/u.exec(words)
+  if (!m || !/^(?:tổ chức\s+)?(?:tổ chức|đánh giá|sơ kết|tổng kết)/u.test(words)) return null
+  const atom = atoms.findLast((a) => a.start > r.s.start + m.index && (a.unit === 'year' || a.unit === 'years' || a.unit === 'half-year'))
+  const date = atom ? lastOf(atom, r.time) : null
+  if (!atom || date === null || r.s.end - atom.end > 3) return null
+  return draft(r, { start: r.s.start + m.index, end: r.s.end }, 'event', { date, precision: precisionOf(atom) })
+}
+
+const PART_OF_YEAR = /(?:ngay từ|vào|trong|từ)\s+(đầu|giữa|cuối)\s+năm(?!\s+\d|\p{L})/u
+
+function partOfYear(r: Reading): DeadlineDraft | null {
+  const words = r.lower.slice(r.s.start, r.s.end)
+  const m = PART_OF_YEAR.exec(words)
+  const held = /tổ chức\s+(?:hội nghị|lễ|họp)/u.exec(words)
+  if (!m || !held || held.index > m.index || r.time.from === null) return null
+  const year = r.time.from.slice(0, 4)
+  return draft(r, { start: r.s.start + held.index, end: r.s.end }, 'event', { date: m[1] === 'cuối' && r.time.to !== null ? r.time.to.slice(0, 4) : year, precision: 'year' })
+}
+
+function fromStatement(context: PlanContext, s: Statement, cited: readonly Span[]): DeadlineDraft[] {
+  const { view } = context
+  const r: Reading = { view, lower: view.lower, time: ownTime(context), s }
+  if (CHANGES.test(view.lower.slice(s.labelStart, s.end))) return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
+  const all = dateAtoms(view.lower.slice(s.start, s.end), s.start).filter((a) => !contains(cited, a.start) && !insideQuotes(view.lower, a.start))
+  const ranges = dateRanges(view.lower, all)
+  const recurring = recurrencesIn(view, s)
+  const taken: Span[] = [...ranges, ...recurring.map((x) => x.words)]
+  const made: DeadlineDraft[] = []
+  for (const x of recurring) made.push(draft(r, x.span, 'recurring', { rule: x.rule }))
+  for (const range of ranges) {
+    const d = remembers(view.lower, range.start, range.end, range) ? onOccasion(r, range) : fromRange(r, range)
+    if (d && !recurring.some((x) => x.span.start <= d.span.start && d.span.end <= x.span.end)) made.push(d)
+  }
+  const atoms = all.filter((a) => !taken.some((t) => a.start >= t.start && a.start < t.end) && !remembers(view.lower, a.start, a.end, null) && !recurring.some((x) => a.year === null && a.start >= x.span.start && a.start < x.span.end))
+  for (let i = 0; i < atoms.length; ) {
+    const step = fromAtoms(r, atoms, i, made.length === 0)
+    if (step.made) made.push(step.made)
+    i = step.next
+  }
+  if (made.length === 0) {
+    const relative = RELATIVE.exec(view.lower.slice(s.start, s.end))
+    const at = relative ? { start: s.start + relative.index, end: s.start + relative.index + relative[0].length } : null
+    const other = at ? draft(r, relativeSpan(view, s, at), 'condition', { comparator: /^trước/u.test(relative?.[0] ?? '') ? 'before' : 'by' }) : (joined(r, all) ?? partOfYear(r))
+    if (other) made.push(other)
+  }
+  return made
+}
+
+function relativeSpan(view: PlanView, s: Statement, at: Span): Span {
+  const own = dueSpan(view, s, at, s)
+  return view.lower.startsWith('trong', at.start) ? s : { start: own.start, end: Math.max(own.end, at.end) }
+}
+
+/** Every deadline, period and condition of the paragraphs and tables, in reading order. */
+export function readDeadlines(context: PlanContext): readonly Deadline[] {
+  const { view } = context
+  const { statements, cited } = factsOf(context)
+  const stages = readStages(context)
+  const opened = stages.map((p): DeadlineDraft => ({ span: p, kind: 'stage', from: p.from, to: p.to, precision: p.precision, what: stageWords(p.quote), who: null, submitTo: null, certainty: 'sure' }))
+  const drafts = [...opened, ...statements.flatMap((s) => fromStatement(context, s, cited))]
+  const covered = new Set<string>()
+  return drafts
+    .map((d) => ({ d, p: passage(view, d.span) }))
+    .filter(({ p }) => p.quote !== '' && !covered.has(`${p.start}-${p.end}`) && covered.add(`${p.start}-${p.end}`))
+    .sort((a, b) => a.p.start - b.p.start)
+    .map(({ d: { span: _span, ...rest }, p }, i) => ({ ...rest, ...p, id: `deadline-${i + 1}@${p.start}` }))
+}
+
+const stageWords = (quote: string): string => quote.replace(/[\s:]+$/, '')

@@ -1,6 +1,200 @@
+import { isName } from './actors.ts'
 import type { PlanContext } from './context.ts'
+import { doerOf, doingIn, headingDoer, opensWithVerb, sendsPaper, serves, type Doing } from './duties.ts'
+import { factsOf, groupBy, type Statement } from './facts.ts'
+import type { OutlineNode } from './outline.ts'
 import type { Responsibility } from './programme.ts'
+import { headingWords } from './sessions.ts'
+import type { Span } from './source.ts'
+import { columnOf, tablesOf } from './tables.ts'
+import { passage, wordsOf, type PlanView } from './view.ts'
 
-export function readResponsibilities(_context: PlanContext): readonly Responsibility[] {
-  return []
+type Zone = 'duties' | 'honours' | 'watch' | 'body'
+
+const DUTIES = /tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|triển khai thực hiện$/u
+const HONOURS = /tiêu chuẩn|tiêu chí|chỉ tiêu|mục tiêu|khen thưởng|đối tượng|hình thức|điều kiện|thang điểm|chấm điểm|khẩu hiệu|chủ đề|danh hiệu/u
+const WATCH = /tuyên truyền|kiểm tra, giám sát|^(?:công tác )?(?:kiểm tra|giám sát)/u
+
+/** What the nearest telling heading makes of a node. */
+function zoneOf(view: PlanView, node: OutlineNode, known: Map<OutlineNode, Zone>): Zone {
+  const path: OutlineNode[] = []
+  let zone: Zone = 'body'
+  for (let up: OutlineNode | null = node; up; up = up.parent) {
+    const hit = known.get(up)
+    if (hit !== undefined) {
+      zone = hit
+      break
+    }
+    path.push(up)
+  }
+  for (const n of path.reverse()) {
+    const words = n.heading ? headingWords(view, n) : ''
+    // inside "tổ chức thực hiện" every sub-heading still speaks of duties
+    if (DUTIES.test(words)) zone = 'duties'
+    else if (zone !== 'duties' && words !== '') {
+      if (HONOURS.test(words) && !/mục đích|bình xét|bình bầu|đề nghị/u.test(words) ) zone = 'honours'
+      else if (WATCH.test(words)) zone = 'watch'
+      else if (n.marker && n.depth === 0) zone = 'body'
+    }
+    known.set(n, zone)
+  }
+  return zone
 }
+
+const CHAIR_LABEL = /^(?:(?:cơ quan|đơn vị|người|bộ phận)\s+)?(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|phối hợp|thực hiện|phân công(?: thực hiện)?|giao thực hiện|tham mưu)(?!\p{L}).{0,30}$/u
+const OTHER_LABEL = /^(?:nội dung|thời gian|thời hạn|thời điểm|địa điểm|thành phần|đối tượng|số lượng|hình thức|tiêu ch|kinh phí|yêu cầu|mục|chỉ tiêu|phạm vi|ghi chú|lưu ý|khen thưởng|thang điểm|cách thức)/u
+const CLOSING = /^(?:trên đây là|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|kế hoạch này (?:có hiệu lực|thay thế))/u
+const AIMS = /^(?:phấn đấu|quyết tâm|đạt|được|tặng|thi đua|phải|không được|hoàn thành|nêu cao|phát huy|có|là|cần|tiếp tục phát huy|không)(?!\p{L})/u
+const CHOOSES = /^(?:chọn|lựa chọn|đề nghị|xét|xem xét|tổng hợp|trình|thẩm định|bình xét|họp|gửi|nộp|lập|báo cáo)(?!\p{L})/u
+const EACH = /^(?:mỗi|từng|100%|tất cả)\s/iu
+
+interface Duty {
+  readonly span: Span
+  readonly s: Statement
+  readonly who: readonly string[]
+  readonly explicit: boolean
+  readonly role?: string
+}
+
+const tailColon = (view: PlanView, s: Statement): boolean => /:\s*$/.test(view.plain.slice(s.start, s.end)) && s.node.children.length > 0
+
+/** A clause that names its doer and says what it does; aims, conditions and shares of people are none. */
+function acts(view: PlanView, s: Statement, doing: Doing, zone: Zone): boolean {
+  const verb = view.lower.slice(doing.verb, Math.min(s.end, doing.verb + 40)).replace(/\s/g, ' ')
+  const words = view.lower.slice(s.start, s.end)
+  if (zone === 'honours') return CHOOSES.test(verb) && !EACH.test(words) && !/đối với/u.test(words.slice(0, 12))
+  if (AIMS.test(verb)) return false
+  const individuals = /^(?:mỗi|từng)\s+(?:cán bộ|công chức|cá nhân|người|đoàn viên|giáo viên|đảng viên)/u.test(words)
+  return !individuals && !(EACH.test(words) && /ít nhất|tối thiểu|trở lên|\d\s*%/u.test(words) && !/trước ngày|chậm nhất|hoàn thành/u.test(words))
+}
+
+function labelled(view: PlanView, s: Statement): Duty | null | 'skip' {
+  if (s.label === null) return null
+  const words = wordsOf(view, { start: s.labelStart, end: s.start }).replace(/\s*:\s*$/, '')
+  if (isName(words)) return { span: { start: s.labelStart, end: s.end }, s, who: [words], explicit: true }
+  if (CHAIR_LABEL.test(s.label)) {
+    const who = wordsOf(view, s).replace(/[.;\s]+$/, '')
+    return { span: { start: s.labelStart, end: s.end }, s, who: [who], explicit: true, role: s.label.replace(/^(?:cơ quan|đơn vị|người|bộ phận)\s+/u, '') }
+  }
+  return OTHER_LABEL.test(s.label) ? 'skip' : null
+}
+
+interface Carried {
+  duty: Duty | null
+  /** the last doer named under the same numbered item */
+  doer: string | null
+  item: OutlineNode | null
+}
+
+function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issuer: string | null): Duty | null {
+  const words = view.lower.slice(s.start, s.end).replace(/\s+/g, ' ')
+  if (CLOSING.test(words) || words.length < 12) return null
+  const own = labelled(view, s)
+  if (own === 'skip') return null
+  if (own) return own
+  if (serves(view, s) && (zone !== 'duties' || headingDoer(view, s.node) === null) && (carried.duty?.s.node !== s.node || zone !== 'duties')) {
+    const inherited = zone === 'duties' ? carried.doer : null
+    return { span: s, s, who: inherited !== null ? [inherited] : issuer === null ? [] : [issuer], explicit: false, role: 'tham mưu' }
+  }
+  if (s.node.heading || tailColon(view, s)) return null
+  const span = { start: s.label === null ? s.start : s.labelStart, end: s.end }
+  const doing = doingIn(view, s)
+  if (doing && (zone === 'duties' || acts(view, s, doing, zone))) return { span, s, who: [doing.name], explicit: true }
+  const above = headingDoer(view, s.node)
+  if (above !== null && opensWithVerb(view, s)) return { span, s, who: [above], explicit: true }
+  if (s.previous !== null && carried.duty?.s === s.previous && opensWithVerb(view, s) && zone !== 'honours') return { span, s, who: carried.duty.who, explicit: false }
+  if (sendsPaper(view, s) && zone !== 'honours') return { span, s, who: sender(view, s, issuer), explicit: false }
+  if (zone === 'duties' && (opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words))) {
+    const who = carried.doer ?? issuer
+    return { span, s, who: who === null ? [] : [who], explicit: false }
+  }
+  return null
+}
+
+function sender(view: PlanView, s: Statement, issuer: string | null): readonly string[] {
+  const named = /\scủa\s+((?:các|mỗi|từng)\s+\p{L}+(?:\s+\p{L}+){0,4}?)\s+(?:gửi|nộp)/u.exec(view.lower.slice(s.start, s.end))?.[1]
+  return named !== undefined ? [named] : issuer === null ? [] : [issuer]
+}
+
+/** Publicity and inspection: what the issuer sets itself to do, one item a line. */
+function watched(view: PlanView, line: readonly Statement[], issuer: string | null): Duty | null {
+  const [first] = line
+  if (!first || first.node.heading || first.label !== null && OTHER_LABEL.test(first.label)) return null
+  const same = line.filter((s) => s.sentence === first.sentence)
+  const end = same.at(-1)?.end ?? first.end
+  const start = first.labelStart
+  const purpose = / nhằm /u.exec(view.lower.slice(start, end))
+  const cut = purpose && purpose.index > 60 ? start + purpose.index : end
+  return { span: { start, end: cut }, s: first, who: issuer === null ? [] : [issuer], explicit: false }
+}
+
+const itemOf = (node: OutlineNode): OutlineNode => {
+  let at = node
+  while (at.parent && at.parent.parent && at.marker?.kind !== 'number') at = at.parent
+  return at
+}
+
+function collect(context: PlanContext): Duty[] {
+  const { view } = context
+  const issuer = context.document.issuer
+  const known = new Map<OutlineNode, Zone>()
+  const duties: Duty[] = []
+  const carried: Carried = { duty: null, doer: null, item: null }
+  const lines = groupBy(factsOf(context).statements, (s) => s.node)
+  for (const [node, line] of lines) {
+    const zone = zoneOf(view, node, known)
+    const item = itemOf(node)
+    if (item !== carried.item) {
+      carried.item = item
+      carried.doer = null
+    }
+    const before = duties.length
+    for (const s of line) {
+      const duty = dutyOf(view, s, zone, carried, issuer)
+      carried.duty = duty
+      if (!duty) continue
+      if (duty.explicit && duty.role === undefined) carried.doer = duty.who[0] ?? carried.doer
+      duties.push(duty)
+    }
+    const extra = zone === 'watch' && duties.length === before ? watched(view, line, issuer) : null
+    if (extra) duties.push(extra)
+  }
+  return duties
+}
+
+const ROLE = /(?:chủ trì|phối hợp|tham mưu|tổng hợp|báo cáo|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|thẩm định|gửi|nộp|bố trí|cân đối|tuyên truyền|vận động|đăng ký|phản ánh|chịu trách nhiệm|họp|bình xét|bình bầu|tổ chức|triển khai|xây dựng|thực hiện)/u
+const TOWARDS = /(?:tham mưu|giúp|báo cáo|trình)\s+(?:cho\s+|giúp\s+)?(\p{Lu}[\p{L}\s-]*?)(?=\s+(?:tổ chức|triển khai|chỉ đạo|xây dựng|thực hiện|ban hành|quyết định|xem xét|việc|tiếp tục|khi|trước|và\s)|[,.;]|$)/u
+
+function toItem(view: PlanView, duty: Duty, ordinal: number): Responsibility {
+  const p = passage(view, duty.span)
+  const words = wordsOf(view, { start: duty.s.start, end: duty.span.end }).replace(/[.;/\s]+$/, '')
+  const doing = duty.explicit && duty.role === undefined ? doingIn(view, duty.s) : null
+  const what = doing ? wordsOf(view, { start: doing.verb, end: duty.s.end }).replace(/[.;/\s]+$/, '') : words
+  const base = { ...p, id: `responsibility-${ordinal}@${p.start}`, who: duty.who, role: duty.role ?? ROLE.exec(what.toLowerCase())?.[0] ?? 'thực hiện', what, beneficiary: TOWARDS.exec(what)?.[1]?.trim() ?? null }
+  return duty.who.length > 0 ? { ...base, certainty: 'sure', ...(duty.explicit ? {} : { note: 'Câu không nêu tên; lấy người được nêu gần nhất phía trên.' }) } : { ...base, certainty: 'ask', question: 'Câu này không nêu ai thực hiện. Ai thực hiện?' }
+}
+
+const CONTENT = /nội dung|nhiệm vụ|công việc|hoạt động/u
+const CHAIRED = /chủ trì|thực hiện|phụ trách|phân công|đầu mối/u
+
+/** Tables of work: one duty a row, from the work to the body in charge; tables of meetings are read as meetings. */
+function fromTables({ view, outline }: PlanContext): Array<Omit<Responsibility, 'id'>> {
+  return tablesOf(view, outline).flatMap((table) => {
+    const [work, chair] = [columnOf(table, CONTENT), columnOf(table, CHAIRED)]
+    if (work === -1 || chair === -1 || columnOf(table, /phiên họp|cuộc họp|điểm/u) !== -1) return []
+    return table.rows.flatMap((row) => {
+      const [what, who] = [row[work], row[chair]]
+      if (!what || !who || who.end <= who.start || what.end <= what.start) return []
+      const p = passage(view, { start: Math.min(what.start, who.start), end: Math.max(what.end, who.end) })
+      return [{ ...p, certainty: 'sure' as const, who: [wordsOf(view, who)], role: table.header[chair] ?? 'chủ trì', what: wordsOf(view, what), beneficiary: null }]
+    })
+  })
+}
+
+/** Who does what, clause by clause; a doer that is not named is taken from the clause or heading above and noted. */
+export function readResponsibilities(context: PlanContext): readonly Responsibility[] {
+  const items = [...collect(context).map((d) => toItem(context.view, d, 0)), ...fromTables(context)].sort((a, b) => a.start - b.start)
+  return items.map((item, i) => ({ ...item, id: `responsibility-${i + 1}@${item.start}` }))
+}
+
+export { doerOf }

@@ -1,6 +1,49 @@
+import { firstDay, lastDay } from '../kernel/dates.ts'
+import { dateAtoms, dateRanges, firstOf, lastOf, precisionOf, type OwnTime } from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
-import type { PeriodItem } from './programme.ts'
+import { walk, type OutlineNode } from './outline.ts'
+import type { PeriodItem, ProgrammeDocument } from './programme.ts'
+import type { Span } from './source.ts'
+import { passage, type PlanView } from './view.ts'
 
-export function readStages(_context: PlanContext): readonly PeriodItem[] {
-  return []
+const OPENS = /^\s*(?:(?:giai đoạn|bước|đợt)\s+(?:\d|[ivx]+|một|hai|ba|thứ\s+\p{L}+)(?!\d)[^:]{0,40}?)?(?:[(,:-]\s*)?(?:từ\s+)?(?:năm\s+\d{4}|quý\s+[ivx\d]|tháng\s+\d{1,2}|giai đoạn\s+\d{4})/u
+
+/** The heading of a stage: "Năm 2023 (bước sơ kết):", "Giai đoạn 1 (2021 - 2022):", "Quý I/2024:". */
+function stageSpan(view: PlanView, node: OutlineNode): Span | null {
+  if (node.marker === null || node.block.kind === 'row') return null
+  const lower = view.lower.slice(node.block.body, Math.min(node.block.end, node.block.body + 120))
+  if (!OPENS.test(lower)) return null
+  const colon = lower.indexOf(':')
+  if (colon !== -1 && colon < 90) return { start: node.block.body, end: node.block.body + colon + 1 }
+  return node.heading && node.block.end - node.block.body < 90 ? { start: node.block.body, end: node.block.end } : null
 }
+
+function periodOf(view: PlanView, span: Span, time: OwnTime): Pick<PeriodItem, 'from' | 'to' | 'precision'> | null {
+  const lower = view.lower.slice(span.start, span.end)
+  const atoms = dateAtoms(lower)
+  const range = dateRanges(lower, atoms)[0]
+  const first = range?.from ?? atoms[0]
+  const last = range?.to ?? atoms[0]
+  const from = first ? firstOf(first, time) : null
+  const to = last ? lastOf(last, time) : null
+  if (!first || from === null || to === null) return null
+  return { from: firstDay(from), to: lastDay(to), precision: precisionOf(first) ?? 'year' }
+}
+
+/** The stages of a roadmap: headings that open with a year, a quarter, a month or a numbered stage with its time. */
+export function readStages({ view, outline, document }: PlanContext): readonly PeriodItem[] {
+  const stages: PeriodItem[] = []
+  for (const node of walk(outline)) {
+    const span = stageSpan(view, node)
+    const period = span ? periodOf(view, span, timeOf(document.period)) : null
+    if (!span || !period) continue
+    const p = passage(view, span)
+    stages.push({ ...p, ...period, id: `stage-${stages.length + 1}@${p.start}`, certainty: 'sure' })
+  }
+  return stages
+}
+
+const timeOf = (period: ProgrammeDocument['period']): OwnTime => ({ from: period?.from ?? null, to: period?.to ?? null })
+
+/** The plan's own time: the frame for dates whose year is not written. */
+export const ownTime = (context: PlanContext): OwnTime => timeOf(context.document.period)

@@ -1,0 +1,88 @@
+import { citedPapers } from './bases.ts'
+import type { PlanContext } from './context.ts'
+import { bodyStartOf } from './document.ts'
+import { walk, type OutlineNode } from './outline.ts'
+import { clausesOf, type Clause } from './sentences.ts'
+import type { Span } from './source.ts'
+import { tailOf } from './tail.ts'
+import type { PlanView } from './view.ts'
+
+/** A clause of the plan's own paragraphs with the node it stands in. */
+export interface Statement extends Clause {
+  readonly node: OutlineNode
+  /** "Thời gian:" and the like before it, in lower case; the clause begins after it */
+  readonly label: string | null
+  readonly labelStart: number
+  /** the clause before it in the same sentence */
+  readonly previous: Statement | null
+}
+
+/** What all readers of dates and duties share: the plan's clauses, and the spans whose dates belong to other papers. */
+export interface Facts {
+  readonly statements: readonly Statement[]
+  readonly cited: readonly Span[]
+}
+
+const LABEL = /^\s*(\p{L}[^:;.“”()]{2,48})\s*:\s*(?=\S)/u
+
+/** The label of a labelled line: short, before a colon, and not a list's lead ("gồm:"). */
+function labelOf(plain: string): { words: string; length: number } | null {
+  const m = LABEL.exec(plain)
+  return m ? { words: (m[1] ?? '').trim().toLowerCase().replace(/\s+/g, ' '), length: m[0].length } : null
+}
+
+function statementsIn(view: PlanView, node: OutlineNode): Statement[] {
+  const label = labelOf(view.plain.slice(node.block.body, Math.min(node.block.end, node.block.body + 80)))
+  const start = node.block.body + (label?.length ?? 0)
+  const statements: Statement[] = []
+  for (const clause of clausesOf(view, { start, end: node.block.end })) {
+    const last = statements.at(-1)
+    const lead = view.plain.slice(clause.start, clause.end)
+    const at = clause.start + lead.length - lead.trimStart().length
+    const own = statements.length > 0 ? labelOf(lead.slice(0, 80)) : null
+    statements.push({
+      ...clause, node,
+      start: own ? clause.start + own.length : at,
+      label: statements.length === 0 ? (label?.words ?? null) : (own?.words ?? null),
+      labelStart: statements.length === 0 ? node.block.body : at,
+      previous: last && last.sentence === clause.sentence ? last : null,
+    })
+  }
+  return statements
+}
+
+function collect(context: PlanContext): Facts {
+  const { view, outline, document } = context
+  const headEnd = Math.max(document.passages['title']?.end ?? 0, document.passages['kind']?.end ?? 0)
+  const from = bodyStartOf({ end: headEnd }, outline, view.text.length)
+  const tail = tailOf(view, outline)
+  const statements: Statement[] = []
+  for (const node of walk(outline)) {
+    if (node.start < from || (tail.recipients !== -1 && node.start >= tail.recipients && node.start < tail.end)) continue
+    if (node.block.kind === 'text') statements.push(...statementsIn(view, node))
+  }
+  return { statements, cited: citedPapers(context) }
+}
+
+const kept = new WeakMap<PlanContext, Facts>()
+
+/** Collected once a reading; the same context gives the same facts. */
+export function factsOf(context: PlanContext): Facts {
+  const hit = kept.get(context)
+  if (hit) return hit
+  const facts = collect(context)
+  kept.set(context, facts)
+  return facts
+}
+
+/** Groups in the order in which their keys first come. */
+export function groupBy<K, V>(values: readonly V[], key: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>()
+  for (const value of values) {
+    const k = key(value)
+    const group = groups.get(k)
+    if (group) group.push(value)
+    else groups.set(k, [value])
+  }
+  return groups
+}

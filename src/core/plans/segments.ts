@@ -1,0 +1,46 @@
+import { VERB_START, ACTOR } from './actors.ts'
+import type { Span } from './source.ts'
+import type { PlanView } from './view.ts'
+
+/** The pieces of a clause between commas and colons that stand outside brackets and quotation marks. */
+export function segmentsOf(view: PlanView, clause: Span): Span[] {
+  const segments: Span[] = []
+  let start = clause.start
+  let depth = 0
+  for (let i = clause.start; i < clause.end; i++) {
+    const c = view.plain[i] ?? ''
+    if (c === '(' || c === '“') depth++
+    else if (c === ')' || c === '”') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && (c === ',' || c === ':') && !/\d/.test(view.plain[i + 1] ?? '')) {
+      segments.push({ start, end: i })
+      start = i + 1
+    }
+  }
+  segments.push({ start, end: clause.end })
+  return segments
+}
+
+const PAPER = /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d)(?!\p{L})/iu
+const EMPTY = /^(?:và\s+|đồng thời\s+)?(?:(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|kết thúc|phát hành|triển khai|thực hiện xong|bảo đảm xong)\s*)$/u
+
+/** True when a segment can stand alone: it opens with a verb, a doer or the paper that is sent. */
+const opens = (words: string): boolean => VERB_START.test(words.toLowerCase()) || ACTOR.test(words) || PAPER.test(words)
+
+/**
+ * The words that say what is due: from the segment that holds the date back to one that opens with a verb or a doer;
+ * "hoàn thành trước ngày …" alone says nothing, so it takes the whole clause.
+ */
+export function dueSpan(view: PlanView, clause: Span, at: Span, whole: Span): Span {
+  const segments = segmentsOf(view, clause)
+  let k = segments.findLastIndex((s) => s.start <= at.start)
+  if (k === -1) k = 0
+  const wordsOf = (s: Span | undefined): string => (s ? view.plain.slice(s.start, s.end).trim() : '')
+  const own = segments[k]
+  const lead = own ? view.lower.slice(own.start, at.start).trim() : ''
+  const end = segments.findLast((s) => s.start < at.end)?.end ?? clause.end
+  if (EMPTY.test(lead)) return { start: k === 0 ? whole.start : clause.start, end }
+  // a date that opens its segment speaks of what follows, or of what stands before
+  if (lead === '') return k === 0 ? { start: clause.start, end: segments.length > 1 ? clause.end : end } : { start: segments[k - 1]?.start ?? clause.start, end }
+  while (k > 0 && !opens(wordsOf(segments[k]))) k--
+  return { start: segments[k]?.start ?? clause.start, end }
+}
