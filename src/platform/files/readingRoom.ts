@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads'
+import { refuse } from '../../core/kernel/refusal.ts'
+import type { Result } from '../../core/kernel/result.ts'
+import { LIMITS } from './limits.ts'
+import type { OnProgress } from './reading.ts'
+import type { ReadingReport, ReadingRequest, ReadPlan } from './readingWorker.ts'
+
+/** How long a worker waits for the next file before it goes, and its memory with it. */
+const IDLE_MS = 15_000
+/** After a file of this size, or any scan, the worker goes at once. */
+const LIGHT_BYTES = 4 * 1024 * 1024
+
+interface Options {
+  readonly onProgress?: OnProgress | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+let waiting: Worker | null = null
+let leaving: NodeJS.Timeout | null = null
+let queue: Promise<unknown> = Promise.resolve()
+
+function takeWorker(): Worker {
+  if (leaving) clearTimeout(leaving)
+  const worker =
+    waiting ??
+    new Worker(new URL('./readingWorker.mjs', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: 16 },
+    })
+  waiting = null
+  worker.ref()
+  return worker
+}
+
+function keepWorker(worker: Worker): void {
+  waiting = worker
+  worker.unref()
+  worker.once('exit', () => {
+    if (waiting === worker) waiting = null
+  })
+  leaving = setTimeout(() => void closeReadingRoom(), IDLE_MS)
+  leaving.unref()
+}
+
+/** Ends the waiting worker, if any; the next file starts a new one. */
+export async function closeReadingRoom(): Promise<void> {
+  const worker = waiting
+  waiting = null
+  await worker?.terminate()
+}
+
+/** Whether a worker that did this job may do another, or must give its memory back. */
+const isLight = ({ file }: ReadingRequest, scanned: boolean): boolean => !scanned && file.kind !== 'image' && file.bytes.length <= LIGHT_BYTES
+
+function outOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function runJob(request: ReadingRequest, options: Options): Promise<Result<ReadPlan>> {
+  const worker = takeWorker()
+  let scanned = false
+  return new Promise((resolve, reject) => {
+    const watch = setTimeout(() => end(() => resolve(refuse('plan.reading-failed', { detail: `${LIMITS.silenceMs / 1000} s` }))), LIMITS.silenceMs)
+    const onAbort = (): void => end(() => reject(options.signal?.reason))
+    function end(settle: () => void, keep = false): void {
+      clearTimeout(watch)
+      worker.removeAllListeners()
+      options.signal?.removeEventListener('abort', onAbort)
+      if (keep) {
+        keepWorker(worker)
+        return settle()
+      }
+      worker.on('error', () => undefined)
+      void worker.terminate().then(settle)
+    }
+    worker.on('message', (report: ReadingReport) => {
+      if (report.kind === 'progress') {
+        scanned = true
+        watch.refresh()
+        options.onProgress?.(report.page, report.pages)
+      } else if (report.kind === 'done') end(() => resolve(report.result), isLight(request, scanned))
+      else end(() => reject(new Error(report.message)))
+    })
+    worker.on('error', (error) =>
+      end(() => (outOfMemory(error) ? resolve(refuse('plan.reading-failed', { detail: `${LIMITS.workerHeapMb} MB` })) : reject(error))),
+    )
+    worker.on('exit', (code) => end(() => reject(new Error(`the reading worker left with code ${code}`))))
+    options.signal?.addEventListener('abort', onAbort)
+    worker.postMessage(request, [request.file.bytes.buffer as ArrayBuffer])
+  })
+}
+
+/**
+ * Reads in a worker thread, one file after the other, so that the server answers meanwhile and memory stays bounded. The file's bytes
+ * are handed over and are gone for the caller. Rejects with the signal's reason when aborted; throws on defects.
+ */
+export function readInRoom(request: ReadingRequest, options: Options): Promise<Result<ReadPlan>> {
+  const turn = queue.then(() => {
+    options.signal?.throwIfAborted()
+    return runJob(request, options)
+  })
+  queue = turn.catch(() => undefined)
+  return turn
+}
