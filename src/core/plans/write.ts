@@ -1,5 +1,5 @@
 import type { DraftBlock, PlanDraft } from './draft.ts'
-import type { Item, Programme } from './programme.ts'
+import type { Campaign, Item, Programme, Responsibility } from './programme.ts'
 import {
   criterionWords,
   isSection,
@@ -16,14 +16,14 @@ import {
   meetingLines,
   mendedIn,
   moneyWords,
-  responsibilityWords,
+  opensWithDoer,
   targetHolds,
   targetWords,
 } from './writeFacts.ts'
 import { announcement, basisBlocks, endOf, headOf, titleOf } from './writeHead.ts'
 import { hostWords, printedPassages, type Printed } from './writeHosts.ts'
 import { chaptersOf, type Chapter } from './writeChapters.ts'
-import { listItem as item, named, plainWords, sentence } from './writeWords.ts'
+import { capital, listItem as item, lowerFirst, periodWords, plainWords, sentence } from './writeWords.ts'
 
 const heading = (nth: number, text: string): DraftBlock => ({
   kind: 'heading',
@@ -60,7 +60,13 @@ const sentences = (desk: Desk, items: readonly Item[]): DraftBlock[] =>
 
 function campaignChapters(desk: Desk): Chapter[] {
   const { campaigns } = desk.programme
+  const { stages } = desk.programme
   const whole = campaigns.find((c) => isWhole(c, desk.programme))
+  const [firstStage] = stages
+  const unstaged =
+    whole && firstStage && firstStage.end > firstStage.start
+      ? { ...whole, contentItems: whole.contentItems.filter((c) => c.start < firstStage.start) }
+      : whole
   const sections = campaigns.filter(isSection)
   const waves = campaigns.filter((c) => c.relation === 'wave')
   const others = campaigns.filter((c) => c !== whole && !isSection(c) && c.relation !== 'wave')
@@ -75,6 +81,7 @@ function campaignChapters(desk: Desk): Chapter[] {
       title: 'Các phong trào thi đua',
       blocks: sections.flatMap((c, i) => sectionBlocks(c, i + 1, desk.programme, desk.words)),
     },
+    { title: 'Lộ trình thực hiện', blocks: stageBlocks(desk, whole) },
     { title: 'Các đợt thi đua', blocks: waves.flatMap((c, i) => waveBlocks(c, i + 1, desk.words)) },
     {
       title: 'Tiêu chuẩn chung',
@@ -85,6 +92,21 @@ function campaignChapters(desk: Desk): Chapter[] {
       blocks: others.flatMap((c, i) => movementBlocks(c, i + 1, desk.programme, desk.words)),
     },
   ]
+}
+
+/** The steps of a road map, each with the content of the plan's campaign that stands under it. */
+function stageBlocks(desk: Desk, whole: Campaign | undefined): DraftBlock[] {
+  const { stages } = desk.programme
+  return stages.flatMap((stage, i) => {
+    const next = stages[i + 1]?.start ?? Infinity
+    const under = (whole?.contentItems ?? []).filter(
+      (c) => c.start >= stage.start && c.start < next && c.end > c.start,
+    )
+    const own = plainWords(stage.quote)
+    desk.printed.take(stage)
+    const title = own === '' ? capital(periodWords(stage.from, stage.to, stage.precision)) : capital(own)
+    return [heading(i + 1, `${title}:`), ...under.map((c) => item(sentence(desk.words(c))))]
+  })
 }
 
 function targetBlocks(desk: Desk): DraftBlock[] {
@@ -116,25 +138,49 @@ function meetingBlocks(desk: Desk): DraftBlock[] {
   })
 }
 
-/** Duties under the name of who does them, in the order of the text. */
+/** A duty's words go on in the sentence of the one before it: the clauses of one sentence stand side by side in the source. */
+const goesOn = (before: Item | undefined, next: Item): boolean =>
+  before !== undefined && next.end > next.start && next.start >= before.end && next.start - before.end <= 3
+
+/** Duties in the order of the text; who does them stands in the sentence, or in a heading above it. */
 function dutyBlocks(desk: Desk): DraftBlock[] {
   const blocks: DraftBlock[] = []
   let doer: string | null = null
+  let before: Responsibility | undefined
   let nth = 0
   for (const r of fresh(desk, desk.programme.responsibilities)) {
     const who = r.who.join(', ')
-    if (who !== '' && who !== doer) blocks.push(heading(++nth, who))
-    doer = who
+    const words = r.quote === '' ? r.what : desk.words(r)
+    const last = blocks.at(-1)
+    if (goesOn(before, r) && last?.kind === 'item')
+      blocks[blocks.length - 1] = { ...last, text: sentence(`${last.text.replace(/\.$/, '')}; ${words}`) }
+    else if (opensWithDoer(r, words))
+      blocks.push({ kind: 'item', marker: `${++nth}.`, text: sentence(words) })
+    else {
+      if (who !== '' && (who !== doer || blocks.length === 0)) blocks.push(heading(++nth, who))
+      blocks.push(item(sentence(words)))
+    }
+    doer = opensWithDoer(r, words) ? null : who
+    before = r
     desk.printed.take(r)
-    blocks.push(item(sentence(responsibilityWords({ ...r, quote: r.quote === '' ? '' : desk.words(r) }))))
   }
   return blocks
+}
+
+/** "Trên đây là Kế hoạch … của …./." */
+function closing({ document }: Programme): DraftBlock {
+  const subject = document.title === null ? '' : ` ${lowerFirst(document.title)}`
+  const issuer =
+    document.issuer === null || (document.title ?? '').includes(document.issuer)
+      ? ''
+      : ` của ${document.issuer}`
+  return { kind: 'paragraph', text: `Trên đây là ${document.kind ?? 'Kế hoạch'}${subject}${issuer}./.` }
 }
 
 /** The chapters in the order in which plans of this genre have them; each takes its passages before those that follow. */
 function bodyOf(desk: Desk): DraftBlock[] {
   const { programme } = desk
-  const { theme, objectives, stages, tasks, publicity, budget, commemorations } = programme
+  const { theme, objectives, tasks, publicity, budget, commemorations } = programme
   const aims = objectives.map((o, i): DraftBlock => ({
     kind: 'item',
     marker: `${i + 1}.`,
@@ -142,7 +188,6 @@ function bodyOf(desk: Desk): DraftBlock[] {
   }))
   const campaigns = campaignChapters(desk)
   const meetings = meetingBlocks(desk)
-  const steps = sentences(desk, stages)
   const work = sentences(desk, tasks)
   const news = sentences(desk, publicity)
   const money = fresh(desk, budget).map((m) =>
@@ -156,18 +201,17 @@ function bodyOf(desk: Desk): DraftBlock[] {
     { title: 'Mục đích, yêu cầu', blocks: aims },
     {
       title: 'Chủ đề thi đua',
-      blocks: theme === null ? [] : [item(sentence(named(plainWords(theme.quote))))],
+      blocks: theme === null ? [] : [item(sentence(desk.words(theme)))],
     },
     { title: 'Chỉ tiêu thi đua', blocks: goals },
     ...campaigns,
     { title: 'Các ngày kỷ niệm', blocks: days },
     { title: 'Các phiên họp', blocks: meetings },
-    { title: 'Lộ trình thực hiện', blocks: steps },
     { title: 'Nhiệm vụ', blocks: work },
     { title: 'Tuyên truyền', blocks: news },
     { title: 'Kinh phí', blocks: money },
     { title: 'Các mốc thời gian', blocks: dates },
-    { title: 'Tổ chức thực hiện', blocks: duties },
+    { title: 'Tổ chức thực hiện', blocks: [...duties, closing(programme)] },
   ])
 }
 

@@ -2,7 +2,16 @@ import { firstDay, lastDay } from '../kernel/dates.ts'
 import { printRule } from '../rules/print.ts'
 import type { DraftBlock } from './draft.ts'
 import type { AwardItem, Campaign, Criterion, Programme } from './programme.ts'
-import { amountWords, capital, listItem as item, named, periodWords, sentence } from './writeWords.ts'
+import {
+  amountWords,
+  capital,
+  listItem as item,
+  named,
+  periodWords,
+  plainWords,
+  sentence,
+} from './writeWords.ts'
+import { covers } from './writeFacts.ts'
 
 const POINTS = ['a)', 'b)', 'c)', 'd)', 'đ)', 'e)', 'g)', 'h)', 'i)', 'k)'] as const
 const point = (n: number, text: string): DraftBlock => ({
@@ -82,6 +91,8 @@ const partBlocks = (parts: readonly Parts[]): DraftBlock[] =>
 /** The campaign's time: its own period, or its two ends where they are not the plan's. */
 function timeOf(campaign: Campaign, programme: Programme): string {
   const { from, to, period } = campaign
+  if (period && from !== null && to !== null && covers(period.quote, from) && covers(period.quote, to))
+    return plainWords(period.quote)
   if (period) return periodWords(from ?? period.from, to ?? period.to, period.precision)
   const plan = programme.document.period
   const same = (a: string | null, b: string | null): boolean => a === b
@@ -118,7 +129,10 @@ const VERBS = {
   mentioned: 'Gắn với',
 } as const
 
-/** A campaign of another body, or one that the plan only names: one sentence, then what is said of it. */
+/** Content that reads as running sentences: no point of it holds marks that would cut it. */
+const runs = (items: readonly string[]): boolean => items.every((words) => !/[;:]|[.!?]\s/.test(words))
+
+/** A campaign of another body, or one that the plan only names: one sentence, what is done for it, then what is said of it. */
 export function movementBlocks(
   campaign: Campaign,
   nth: number,
@@ -128,15 +142,22 @@ export function movementBlocks(
   const launcher =
     campaign.relation === 'own' || campaign.launcher === null ? '' : ` do ${campaign.launcher} phát động`
   const lead = `${VERBS[campaign.relation]} phong trào thi đua ${named(campaign.name)}${launcher}`
-  return [
-    { kind: 'item', marker: `${nth}.`, text: sentence(lead) },
-    ...partBlocks(partsOf(campaign, timeOf(campaign, programme), words)),
-  ]
+  const content = campaign.contentItems.map(words)
+  const running = runs(content)
+  const parts = partsOf(
+    running ? { ...campaign, contentItems: [] } : campaign,
+    timeOf(campaign, programme),
+    words,
+  )
+  const text = [lead, ...(running ? content : [])].map(sentence).join(' ')
+  return [{ kind: 'item', marker: `${nth}.`, text }, ...partBlocks(parts)]
 }
 
 /** A wave of the plan's own campaign: "Đợt 1 (từ … đến …): …" */
 export function waveBlocks(wave: Campaign, nth: number, words: Words): DraftBlock[] {
-  const time = periodWords(wave.from, wave.to, wave.period?.precision ?? null)
+  const inside = /\(([^)]*)\)/.exec(wave.quote)?.[1] ?? ''
+  const own = wave.from !== null && wave.to !== null && covers(inside, wave.from) && covers(inside, wave.to)
+  const time = own ? plainWords(inside) : periodWords(wave.from, wave.to, wave.period?.precision ?? null)
   return [
     {
       kind: 'heading',

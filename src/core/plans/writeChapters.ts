@@ -21,14 +21,11 @@ export function roman(n: number): string {
   return out
 }
 
-/** Chapters numbered "I." in capitals; those that hold nothing are left out; the last sentence of the last ends with "./." */
-export function chaptersOf(chapters: readonly Chapter[]): DraftBlock[] {
-  const held = chapters.filter((c) => c.blocks.length > 0)
-  const blocks = held.flatMap((c, i): DraftBlock[] => [
-    { kind: 'heading', level: 1, marker: `${roman(i + 1)}.`, text: c.title.toUpperCase() },
-    ...c.blocks,
-  ])
-  const last = blocks.at(-1)
-  if (last?.kind !== 'item' && last?.kind !== 'paragraph') return blocks
-  return [...blocks.slice(0, -1), { ...last, text: last.text.replace(/\.?$/, './.') }]
-}
+/** Chapters numbered "I." in capitals; those that hold nothing are left out. */
+export const chaptersOf = (chapters: readonly Chapter[]): DraftBlock[] =>
+  chapters
+    .filter((c) => c.blocks.length > 0)
+    .flatMap((c, i): DraftBlock[] => [
+      { kind: 'heading', level: 1, marker: `${roman(i + 1)}.`, text: c.title.toUpperCase() },
+      ...c.blocks,
+    ])

@@ -48,7 +48,7 @@ export function targetWords(target: Target): string {
   return `Phấn đấu ${amountWords(comparator, value, value2, counted)} ${metric}`
 }
 
-const covers = (words: string, date: DateLike): boolean => {
+export const covers = (words: string, date: DateLike): boolean => {
   const year = Number(date.slice(0, 4))
   const time = { from: String(year), to: String(year) }
   const said = dateAtoms(fold(words)).flatMap((a) => [...allOf(a, time), firstOf(a, time), lastOf(a, time)])
@@ -118,12 +118,9 @@ export function meetingLines(meeting: Meeting): {
   }
 }
 
-/** The task without its doer, who stands in the heading above it. */
-export function responsibilityWords(r: Responsibility): string {
-  const words = plainWords(r.quote) === '' ? r.what : plainWords(r.quote)
-  const doer = r.who.find((w) => fold(words).startsWith(fold(w)))
-  return doer === undefined ? words : words.slice(doer.length).replace(/^[\s,:]+/, '')
-}
+/** Whether the words of a duty name its doer themselves. */
+export const opensWithDoer = (r: Responsibility, words: string): boolean =>
+  r.quote !== '' && r.who.some((w) => fold(words).startsWith(fold(w)))
 
 export const moneyWords = (m: MoneyItem): string =>
   plainWords(m.quote) === '' ? `Kinh phí thực hiện: ${figure(m.amount ?? 0)} đồng` : plainWords(m.quote)

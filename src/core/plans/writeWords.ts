@@ -99,6 +99,7 @@ export const plainWords = (quote: string): string =>
     .replace(/[\s.;,:/]+$/u, '')
 
 export const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
+export const lowerFirst = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1)
 export const sentence = (s: string): string => (/[.!?]$/.test(s) ? capital(s) : `${capital(s)}.`)
 /** In quotation marks, unless the name holds some of its own. */
 export const named = (name: string): string => (/[“”"]/.test(name) ? name : `“${name}”`)

@@ -1,4 +1,4 @@
-import type { Award, Campaign, Passage, Programme } from '../../../src/core/plans/programme.ts'
+import type { Award, Campaign, Deadline, Passage, Programme } from '../../../src/core/plans/programme.ts'
 
 /** What a passage says, whatever wraps, marks or ends it. */
 export const bareWords = (quote: string): string =>
@@ -52,6 +52,22 @@ function campaignFacts(c: Campaign, all: readonly Campaign[]): [string, string][
       c.waves.map((w) => line(of(w))),
     ),
   ]
+}
+
+/** Kinds of deadlines that only repeat the time of a campaign, a stage or a meeting: their label is no value. */
+const REPEATS = new Set(['campaign-period', 'meeting-months', 'stage'])
+const WHEN =
+  /[,(]?\s*(?:hoàn thành\s+)?(?:trước|chậm nhất|trong|đến hết|vào|xong trước)\s+(?:là\s+)?(?:ngày|tháng|quý|năm|\d).*$/u
+
+/** What a deadline is for, without its doer, its addressee and its time, which are values of their own. */
+function deadlineMatter(d: Deadline): string {
+  if (REPEATS.has(d.kind)) return ''
+  const words = bareWords(d.what)
+  const doer = d.who === null ? '' : bareWords(d.who)
+  return words
+    .slice(words.startsWith(doer) ? doer.length : 0)
+    .replace(WHEN, '')
+    .trim()
 }
 
 /** A programme as facts: kind and values. Ids, places, quotation and certainty are gone; free text is its words. */
@@ -118,8 +134,8 @@ export function factsOf(p: Programme): [string, string][] {
           x.rule ?? null,
           x.comparator ?? null,
           x.precision,
-          x.what,
-          x.who,
+          deadlineMatter(x),
+          REPEATS.has(x.kind) ? null : x.who,
           x.submitTo,
         ),
       ),
