@@ -6,26 +6,43 @@ const BODY =
   'Thủ tướng|Bộ trưởng|Bộ|Ban|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|UB MTTQ|MTTQ|Mặt trận|Hội đồng|HĐTĐKT|Thường trực|Thường vụ|Văn phòng|Phòng|Trung tâm|Chi cục|Cục|Tổng cục|Vụ|Viện|Trường|Bệnh viện|Công ty|Tổng công ty|Tập đoàn|Xí nghiệp|Nhà máy|Phân xưởng|Tổ|Đội|Nhóm|Bộ phận|Đơn vị|Cơ quan|Khối|Cụm|Công đoàn|Liên đoàn|Đoàn|Chi đoàn|Hội|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Chi bộ|Đảng bộ|Cấp ủy|Thanh tra|Khoa|Trạm|Báo|Đài|Kho bạc|Công an|Ngân hàng|Quỹ|Hợp tác xã|Thư viện|Tiểu ban|Lớp|Thôn|Xã|Phường|Kiểm toán|Tòa án|Viện kiểm sát'
 const HOLDER =
   'Giám đốc|Phó Giám đốc|Tổng giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó|Thủ trưởng|Người đứng đầu|Hiệu trưởng|Phó Hiệu trưởng|Chủ tịch|Phó Chủ tịch|Bí thư|Lãnh đạo|Thành viên|Ủy viên|Cán bộ|Công chức|Viên chức|Người lao động|Đoàn viên|Đảng viên|Giáo viên|Giảng viên|Kế toán|Thư ký|Đồng chí|Khối trưởng|Khối phó|Khôi phó|Cụm trưởng|Cụm phó|Tổ trưởng|Đội trưởng|Quản đốc|Đơn vị|CBCCVC|Công nhân'
+/** words that only look like a body: "Tổ chức …", "Báo cáo …", "Ban hành …" */
+const FALSE_FRIENDS: Readonly<Record<string, string>> = {
+  Tổ: '\\s+chức', Báo: '\\s+(?:cáo|đảm)', Ban: '\\s+(?:hành|bố)', Hội: '\\s+(?:nghị|thi|thảo|họp|nhập|diễn|tụ)', Phòng: '\\s*,?\\s*(?:chống|ngừa|tránh|họp)', Trường: '\\s+hợp', Đoàn: '\\s+kết',
+  Khoa: '\\s+học', Xã: '\\s+hội', Bộ: '\\s+(?:tiêu chí|máy|luật|mặt|phận)', Vụ: '\\s+việc', Đội: '\\s+ngũ', Lớp: '\\s*:', Viện: '\\s+(?:dẫn|trợ)', Đài: '\\s+thọ', Phó: '\\s+thác', Trưởng: '\\s+thành', Thường: '\\s+xuyên', Đơn: '\\s+giản',
+}
 const nouns = `${BODY}|${HOLDER}`
 const either = nouns
   .split('|')
-  .flatMap((n) => [n, n.charAt(0).toLowerCase() + n.slice(1)])
+  .flatMap((n) => [n, n.charAt(0).toLowerCase() + n.slice(1)].map((form) => (FALSE_FRIENDS[n] === undefined ? form : `${form}(?!${FALSE_FRIENDS[n]})`)))
   .join('|')
 const COUNT = 'Các|các|Những|những|Mỗi|mỗi|Từng|từng|Toàn thể|toàn thể|Tất cả|tất cả|Đề nghị các|Hai|hai'
 /** A body at the very beginning of a phrase. */
-export const ACTOR = new RegExp(`^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either})(?![\\p{L}])`, 'u')
+export const ACTOR = new RegExp(`^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either}|(?<=(?:Các|các|mỗi|Mỗi)\\s)(?:tổ chức|lớp|địa phương|cấp|ngành|khoa))(?![\\p{L}])`, 'u')
+
+const FIRST = new Set(`${nouns}|${COUNT}|tổ chức|cơ quan|đề nghị`.split('|').map((n) => (n.split(' ')[0] ?? '').toLowerCase()))
+/** A quick no: the first syllable opens no body's name. */
+export function mayName(words: string): boolean {
+  const first = /^[\p{L}\d]+/u.exec(words)?.[0].toLowerCase()
+  return first !== undefined && (FIRST.has(first) || /^\d/.test(first))
+}
 
 /** What bodies do in these papers: the word that ends the name of the doer. In lower case, so "Phòng Tổ chức" stays a name. */
 const VERBS =
-  'chủ trì|chủ động|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|xây dựng|ban hành|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|quán triệt|phổ biến|tuyên truyền|vận động|chịu trách nhiệm|có trách nhiệm|căn cứ|bố trí|cân đối|chuẩn bị|cử|lập|đăng ký|tự đăng ký|phản ánh|thẩm định|rà soát|thành lập|điều hành|chỉ đạo|giải quyết|thu|công bố|chấm|tự chấm|tự kiểm tra|tự đánh giá|họp|xét|bình xét|bình bầu|lựa chọn|chọn|giới thiệu|đóng góp|trao đổi|thay mặt|ký|quyết định|luân phiên|đăng cai|dự|tham gia|hưởng ứng|phát động|trả lời|mở|đẩy mạnh|tăng cường|đảm bảo|bảo đảm|góp|nhận|cho|giúp|cung cấp|đăng tải|đăng|cập nhật|quản lý|lồng ghép|biên tập|viết|phân công|đánh giá|nghiệm thu|tiếp nhận|kịp thời|thường xuyên|sẽ|cần|tiếp tục|cụ thể hóa|tập trung|nghiên cứu|duy trì|khen thưởng cho|làm|là đầu mối|thống nhất|gương mẫu|ghi|kê khai|tập hợp|cấp|chi|thanh toán|quyết toán|dự trù|quy định|xem xét|vận hành|hoàn thành|phát hiện|bồi dưỡng|soát xét|rút kinh nghiệm|sơ kết|tổng kết|phân bổ|phê duyệt|niêm yết|nghiêm túc|phải|không được|thông báo|tiến hành|lấy ý kiến|bỏ phiếu|suy tôn|xếp hạng|tích cực|lưu|đưa|bàn giao|hoàn thiện|hoàn chỉnh'
+  'chủ trì|chủ động|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|xây dựng|ban hành|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|quán triệt|phổ biến|tuyên truyền|vận động|chịu trách nhiệm|có trách nhiệm|căn cứ|bố trí|cân đối|chuẩn bị|cử|lập|đăng ký|tự đăng ký|phản ánh|thẩm định|rà soát|thành lập|điều hành|chỉ đạo|giải quyết|thu|công bố|chấm|tự chấm|tự kiểm tra|tự đánh giá|họp|xét|bình xét|bình bầu|lựa chọn|chọn|giới thiệu|đóng góp|trao đổi|thay mặt|ký|quyết định|luân phiên|đăng cai|dự|tham gia|hưởng ứng|phát động|trả lời|mở|đẩy mạnh|tăng cường|đảm bảo|bảo đảm|góp|nhận|cho|giúp|cung cấp|đăng tải|đăng|cập nhật|quản lý|lồng ghép|biên tập|viết|phân công|đánh giá|nghiệm thu|tiếp nhận|kịp thời|thường xuyên|sẽ|cần|tiếp tục|cụ thể hóa|tập trung|nghiên cứu|duy trì|khen thưởng cho|là đầu mối|thống nhất|gương mẫu|ghi|kê khai|tập hợp|thanh toán|quyết toán|dự trù|quy định|xem xét|vận hành|hoàn thành|phát hiện|bồi dưỡng|soát xét|rút kinh nghiệm|sơ kết|tổng kết|phân bổ|phê duyệt|niêm yết|nghiêm túc|phải|không được|thông báo|tiến hành|lấy ý kiến|bỏ phiếu|suy tôn|xếp hạng|tích cực|lưu|đưa|bàn giao|hoàn thiện|hoàn chỉnh'
 export const VERB_START = new RegExp(`^(?:${VERBS})(?![\\p{L}])`, 'u')
-const VERB_IN = new RegExp(`(?<![\\p{L}])(?:${VERBS})(?![\\p{L}])`, 'gu')
+const VERB_HERE = new RegExp(`(?:${VERBS})(?![\\p{L}])`, 'uy')
+const VERB_FIRST = new Set(VERBS.split('|').map((v) => v.split(' ')[0] ?? ''))
+const SYLLABLE = /\p{L}+/gu
 
 /** how long a doer's name may be */
 const LONGEST = 220
 
 /** Nouns that begin with a word which is also a verb: "công tác tổ chức", "việc triển khai", "bộ phận tổng hợp". */
-const NOMINAL = /(?:công tác|việc|bộ phận|nhóm|ban|tổ|phòng|cán bộ|công chức|viên chức|phụ trách|được|người|hội nghị|phiên|chuyên viên|trưởng|do)\s+$/u
+const NOMINAL = /(?:công tác|việc|bộ phận|nhóm|cán bộ|công chức|viên chức|phụ trách|được|người|công|cơ quan|hội nghị|phiên|chuyên viên|do)\s+$/u
+/** "phòng tổng hợp", "ban kiểm tra": units named after what they do */
+const UNIT_OF = /(?<![\p{L}])(?:phòng|ban|tổ|bộ phận)\s+$/u
+const UNIT_VERBS = /^(?:tổng hợp|tổ chức|kiểm tra|giám sát|quản lý|xây dựng|thẩm định|công bố)/u
 
 export interface Doer {
   readonly name: Span
@@ -36,12 +53,15 @@ export interface Doer {
 /** The body that a phrase opens with, and where its verb begins; `null` when no body or no verb is there. */
 export function doerAt(view: PlanView, span: Span): Doer | null {
   const text = view.plain.slice(span.start, Math.min(span.end, span.start + LONGEST)).replace(/\s/g, ' ')
-  const open = ACTOR.exec(text)
+  const open = mayName(text) ? ACTOR.exec(text) : null
   if (!open) return null
-  VERB_IN.lastIndex = open[0].length
-  for (let m = VERB_IN.exec(text); m; m = VERB_IN.exec(text)) {
+  for (const word of text.matchAll(SYLLABLE)) {
+    if (word.index < open[0].length || !VERB_FIRST.has(word[0])) continue
+    VERB_HERE.lastIndex = word.index
+    const m = VERB_HERE.exec(text)
+    if (!m) continue
     const before = text.slice(0, m.index)
-    if (NOMINAL.test(before.slice(-14)) || insideBrackets(before)) continue
+    if (NOMINAL.test(before.slice(-14)) || (UNIT_OF.test(before.slice(-9)) && UNIT_VERBS.test(m[0]) && !/(?:^|[,\s])(?:các|Các|những|mỗi|\p{Lu}\p{Ll}+)\s+phòng\s+$/u.test(before)) || insideBrackets(before)) continue
     return { name: { start: span.start, end: span.start + before.trimEnd().replace(/[,:]$/, '').length }, verb: span.start + m.index }
   }
   return null
@@ -49,8 +69,10 @@ export function doerAt(view: PlanView, span: Span): Doer | null {
 
 const insideBrackets = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
+const CLEAR_VERBS = 'chủ trì|tham mưu|triển khai|thực hiện|xây dựng|ban hành|theo dõi|đôn đốc|báo cáo|gửi|nộp|trình|phát động|họp|sơ kết|tổng kết|phối hợp|đăng ký'
+const CLEAR = new RegExp(`(?<![\\p{L}])(?:${CLEAR_VERBS})(?![\\p{L}])`, 'u')
+
 /** True when the words are a body's name and nothing else: the heading "3. Văn phòng Sở". */
 export function isName(words: string): boolean {
-  return words.length < 160 && ACTOR.test(words) && !/[.;?]$/.test(words) && !new RegExp(`(?<![\\p{L}])(?:${CLEAR_VERBS})(?![\\p{L}])`, 'u').test(words)
+  return words.length < 160 && mayName(words) && ACTOR.test(words) && !/[.;?]$/.test(words) && !CLEAR.test(words)
 }
-const CLEAR_VERBS = 'chủ trì|tham mưu|triển khai|thực hiện|xây dựng|ban hành|theo dõi|đôn đốc|báo cáo|gửi|nộp|trình|phát động|họp|sơ kết|tổng kết|phối hợp|đăng ký'

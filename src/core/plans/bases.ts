@@ -1,6 +1,7 @@
 import { citationsIn, type Citation } from './citations.ts'
 import type { PlanContext } from './context.ts'
 import { bodyStartOf } from './document.ts'
+import { once } from './once.ts'
 import { walk } from './outline.ts'
 import type { LegalBase } from './programme.ts'
 import { tailOf } from './tail.ts'
@@ -18,7 +19,7 @@ export interface CitedPaper extends Citation {
 }
 
 /** Every citation between head and tail, repeats included; the plan's own number is not one. */
-export function citedPapers({ view, outline, document }: PlanContext): CitedPaper[] {
+export const citedPapers = once(({ view, outline, document }: PlanContext): readonly CitedPaper[] => {
   const from = Math.max(document.passages['title']?.end ?? 0, document.passages['kind']?.end ?? 0)
   const to = tailOf(view, outline).recipients
   const bodyStart = bodyStartOf({ end: from }, outline, view.text.length)
@@ -34,7 +35,7 @@ export function citedPapers({ view, outline, document }: PlanContext): CitedPape
     }
   }
   return papers
-}
+})
 
 const folded = (s: string): string => s.toLowerCase().replace(/[^\p{L}\d]+/gu, '')
 

@@ -1,13 +1,16 @@
+import { firstDay, lastDay } from '../kernel/dates.ts'
 import { allOf, dateAtoms, dateRanges, firstOf, lastOf, precisionOf, type DateAtom, type DateRange, type OwnTime } from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
 import { factsOf, type Statement } from './facts.ts'
 import { doerOf } from './responsibilities.ts'
+import { once } from './once.ts'
 import type { Deadline, DeadlineKind } from './programme.ts'
-import { recurrencesIn } from './recurring.ts'
+import { recurrencesIn, rhythmOf } from './recurring.ts'
 import { dueSpan } from './segments.ts'
 import type { Span } from './source.ts'
 import { ownTime, readStages } from './stages.ts'
 import { underSession } from './sessions.ts'
+import { columnOf } from './tables.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
 
 /** A deadline before it has its ordinal. */
@@ -51,10 +54,11 @@ const insideQuotes = (lower: string, start: number): boolean => {
 
 /** The span inside the brackets that hold `at`, when they hold words of their own. */
 function bracketed(view: PlanView, clause: Span, at: Span): Span | null {
-  const open = view.plain.lastIndexOf('(', at.start)
-  const close = view.plain.indexOf(')', at.start)
-  if (open < clause.start || close === -1 || close > clause.end + 1 || view.plain.lastIndexOf(')', at.start) > open) return null
-  return { start: open + 1, end: close }
+  const before = view.plain.slice(clause.start, at.start)
+  const open = before.lastIndexOf('(')
+  const close = view.plain.slice(at.start, clause.end).indexOf(')')
+  if (open === -1 || close === -1 || before.lastIndexOf(')') > open) return null
+  return { start: clause.start + open + 1, end: at.start + close }
 }
 
 interface Reading {
@@ -76,8 +80,10 @@ function draft(r: Reading, span: Span, kind: DeadlineKind, values: Partial<Deadl
 
 function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   const { lower, view, s, time } = r
-  const to = lastOf(range.to, time)
-  const from = range.from ? firstOf(range.from, time) : null
+  const until = lastOf(range.to, time)
+  const since = range.from ? firstOf(range.from, time) : null
+  const to = until?.length === 4 ? lastDay(until) : until
+  const from = since?.length === 4 ? firstDay(since) : since
   if (to === null) return null
   const whole = { start: range.start, end: range.end }
   const values = { ...(from === null ? {} : { from }), to, precision: precisionOf(range.to) }
@@ -128,11 +134,11 @@ function fromAtoms(r: Reading, atoms: readonly DateAtom[], i: number, alone: boo
   const labelled = r.s.label !== null && TIME_LABEL.test(r.s.label)
   const previous = r.s.previous
   const whole = previous && alone ? { start: previous.start, end: r.s.end } : r.s
-  const span = bracketed(r.view, r.s, at) ?? (labelled ? { start: r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
+  const span = bracketed(r.view, { start: r.s.labelStart, end: r.s.end }, at) ?? (labelled ? { start: r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
   const lower = r.lower.slice(span.start, span.end)
   const meeting = dates.length > 1 || underSession(r.view, r.s)
   const kind: DeadlineKind = meeting && labelled ? 'meeting-months' : comparator === 'in' && EVENT.test(lower) && !DONE.test(lower.slice(0, 40)) ? 'event' : 'due'
-  const values = { ...(dates.length > 1 || (labelled && meeting) ? { dates } : { date }), comparator, precision: precisionOf(atom) }
+  const values = { ...(dates.length > 1 ? { dates } : meeting && labelled ? { date, dates } : { date }), comparator, precision: precisionOf(atom) }
   return { made: draft(r, span, kind, values, atom.year !== null), next: last + 1 }
 }
 
@@ -172,7 +178,8 @@ function fromStatement(context: PlanContext, s: Statement, cited: readonly Span[
   const { view } = context
   const r: Reading = { view, lower: view.lower, time: ownTime(context), s }
   if (CHANGES.test(view.lower.slice(s.labelStart, s.end))) return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
-  const all = dateAtoms(view.lower.slice(s.start, s.end), s.start).filter((a) => !contains(cited, a.start) && !insideQuotes(view.lower, a.start))
+  const from = s.previous ? s.start : s.labelStart
+  const all = dateAtoms(view.lower.slice(from, s.end), from).filter((a) => !contains(cited, a.start) && !insideQuotes(view.lower, a.start))
   const ranges = dateRanges(view.lower, all)
   const recurring = recurrencesIn(view, s)
   const taken: Span[] = [...ranges, ...recurring.map((x) => x.words)]
@@ -202,19 +209,62 @@ function relativeSpan(view: PlanView, s: Statement, at: Span): Span {
   return view.lower.startsWith('trong', at.start) ? s : { start: own.start, end: Math.max(own.end, at.end) }
 }
 
+const TIME_COLUMN = /thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|hạn/u
+const MEETING_COLUMN = /phiên họp|cuộc họp|kỳ họp/u
+
+/** The time column of a table: one deadline a row. */
+function fromTables(context: PlanContext): DeadlineDraft[] {
+  const { view } = context
+  return factsOf(context).tables.flatMap((table) => {
+    const [time, meeting, work, who] = [columnOf(table, TIME_COLUMN), columnOf(table, MEETING_COLUMN), columnOf(table, /nội dung|nhiệm vụ|công việc|hoạt động|phiên|họp/u), columnOf(table, /chủ trì|thực hiện|phụ trách|đơn vị/u)]
+    if (time === -1) return []
+    return table.rows.flatMap((row): DeadlineDraft[] => {
+      const cell = row[time]
+      if (!cell || cell.end <= cell.start) return []
+      const subject = row[meeting === -1 ? work : meeting]
+      const doer = row[who]
+      const base = { span: cell, what: subject ? wordsOf(view, subject) : wordsOf(view, cell), who: doer ? wordsOf(view, doer) || null : null, submitTo: null, certainty: 'sure' as const }
+      const values = cellTime(view, cell, ownTime(context), meeting !== -1)
+      return values ? [{ ...base, precision: null, ...values }] : []
+    })
+  })
+}
+
+type CellTime = Pick<Deadline, 'kind'> & Partial<Deadline>
+
+function cellTime(view: PlanView, cell: Span, time: OwnTime, meeting: boolean): CellTime | null {
+  const lower = view.lower.slice(cell.start, cell.end)
+  const atoms = dateAtoms(lower)
+  const range = dateRanges(lower, atoms)[0]
+  const [first] = atoms
+  if (range?.from) {
+    const [from, to] = [firstOf(range.from, time), lastOf(range.to, time)]
+    if (from !== null && to !== null) return { kind: 'stage', from, to, precision: precisionOf(range.to) }
+  }
+  const rhythm = rhythmOf(lower)
+  if (rhythm !== null) return { kind: 'recurring', rule: rhythm }
+  const dates = atoms.flatMap((a) => allOf(a, time))
+  const date = dates.at(-1)
+  if (first && date !== undefined) {
+    const values = meeting || dates.length > 1 ? { dates, ...(dates.length === 1 ? { date } : {}) } : { date }
+    return { kind: meeting ? 'meeting-months' : 'due', ...values, precision: precisionOf(first), comparator: /trước/u.test(lower) ? 'before' : /chậm nhất|hết/u.test(lower) ? 'by' : 'in' }
+  }
+  return /^(?:khi|đột xuất|theo yêu cầu)/u.test(lower.trim()) ? { kind: 'condition', rule: 'on-request' } : null
+}
+
 /** Every deadline, period and condition of the paragraphs and tables, in reading order. */
-export function readDeadlines(context: PlanContext): readonly Deadline[] {
+export const readDeadlines = once((context: PlanContext): readonly Deadline[] => {
   const { view } = context
   const { statements, cited } = factsOf(context)
   const stages = readStages(context)
   const opened = stages.map((p): DeadlineDraft => ({ span: p, kind: 'stage', from: p.from, to: p.to, precision: p.precision, what: stageWords(p.quote), who: null, submitTo: null, certainty: 'sure' }))
-  const drafts = [...opened, ...statements.flatMap((s) => fromStatement(context, s, cited))]
+  const drafts = [...opened, ...fromTables(context), ...statements.flatMap((s) => fromStatement(context, s, cited))]
   const covered = new Set<string>()
   return drafts
     .map((d) => ({ d, p: passage(view, d.span) }))
     .filter(({ p }) => p.quote !== '' && !covered.has(`${p.start}-${p.end}`) && covered.add(`${p.start}-${p.end}`))
     .sort((a, b) => a.p.start - b.p.start)
     .map(({ d: { span: _span, ...rest }, p }, i) => ({ ...rest, ...p, id: `deadline-${i + 1}@${p.start}` }))
-}
+})
 
 const stageWords = (quote: string): string => quote.replace(/[\s:]+$/, '')

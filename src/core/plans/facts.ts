@@ -1,10 +1,13 @@
+import { VERB_START } from './actors.ts'
 import { citedPapers } from './bases.ts'
 import type { PlanContext } from './context.ts'
 import { bodyStartOf } from './document.ts'
+import { once } from './once.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import { clausesOf, type Clause } from './sentences.ts'
 import type { Span } from './source.ts'
 import { tailOf } from './tail.ts'
+import { tablesOf, type Table } from './tables.ts'
 import type { PlanView } from './view.ts'
 
 /** A clause of the plan's own paragraphs with the node it stands in. */
@@ -21,13 +24,18 @@ export interface Statement extends Clause {
 export interface Facts {
   readonly statements: readonly Statement[]
   readonly cited: readonly Span[]
+  /** tables of the paragraphs and annexes; those of head and signature only hold columns */
+  readonly tables: readonly Table[]
 }
 
-const LABEL = /^\s*(\p{L}[^:;.“”()]{2,48})\s*:\s*(?=\S)/u
+const LABEL_VERB = /^(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối|phân công|đối tượng|tiêu ch|khen thưởng|triển khai)[^:]{0,30}:/u
+const LABEL = /^\s*(\p{L}[^:;.“”]{2,60}?)\s*:\s*(?=\S)/u
 
 /** The label of a labelled line: short, before a colon, and not a list's lead ("gồm:"). */
 function labelOf(plain: string): { words: string; length: number } | null {
   const m = LABEL.exec(plain)
+  // "Tổ chức 02 đợt kiểm tra: …" is a sentence with its own colon
+  if (m && VERB_START.test(m[0].trimStart().toLowerCase()) && !LABEL_VERB.test(m[0].trimStart().toLowerCase())) return null
   return m ? { words: (m[1] ?? '').trim().toLowerCase().replace(/\s+/g, ' '), length: m[0].length } : null
 }
 
@@ -61,19 +69,12 @@ function collect(context: PlanContext): Facts {
     if (node.start < from || (tail.recipients !== -1 && node.start >= tail.recipients && node.start < tail.end)) continue
     if (node.block.kind === 'text') statements.push(...statementsIn(view, node))
   }
-  return { statements, cited: citedPapers(context) }
+  const tables = tablesOf(view, outline).filter(({ node }) => node.start >= from && (tail.recipients === -1 || node.start < tail.recipients - 4 || node.start >= tail.end))
+  return { statements, cited: citedPapers(context), tables }
 }
 
-const kept = new WeakMap<PlanContext, Facts>()
-
-/** Collected once a reading; the same context gives the same facts. */
-export function factsOf(context: PlanContext): Facts {
-  const hit = kept.get(context)
-  if (hit) return hit
-  const facts = collect(context)
-  kept.set(context, facts)
-  return facts
-}
+/** Collected once a reading. */
+export const factsOf = once(collect)
 
 /** Groups in the order in which their keys first come. */
 export function groupBy<K, V>(values: readonly V[], key: (value: V) => K): Map<K, V[]> {

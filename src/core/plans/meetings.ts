@@ -11,7 +11,7 @@ import { clausesOf } from './sentences.ts'
 import { headingWords, namesSession } from './sessions.ts'
 import type { Span } from './source.ts'
 import { ownTime } from './stages.ts'
-import { columnOf, tablesOf } from './tables.ts'
+import { columnOf } from './tables.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
 
 type Draft = Omit<Meeting, 'id' | 'quote' | 'start' | 'end' | 'agenda'> & { readonly span: Span; readonly agenda: readonly Span[] }
@@ -22,7 +22,7 @@ const MEETS = /(?:hội đồng|ban|khối|cụm|tổ|thường trực|thành vi
 const CLOSES = /^(?:sơ kết|tổng kết)\s[^;.]*\s(?:tại|trong|vào)\s+(?:lễ|hội nghị|buổi|cuộc)/u
 /** somebody only advises, prepares, attends or serves a meeting */
 const ASIDE = /(?:tham mưu|chuẩn bị|phục vụ|phân công|báo cáo|hướng dẫn|đề nghị|sau|tại|kết quả|dự|kinh phí|việc)(?:\s+[^\s,;:]+){0,6}\s*$/u
-const ENDS = /(?:,\s*(?:hoàn thành|xong|báo cáo|bổ sung|kết thúc)(?!\p{L})|\s+(?:vào|nhân) dịp\s)/u
+const ENDS = /(?:,\s*(?:hoàn thành|xong|báo cáo|bổ sung|kết thúc)(?!\p{L})|\s+(?:vào|nhân) dịp\s|:\s)/u
 
 const kindOf = (lower: string): string =>
   /không định kỳ|bất thường/u.test(lower) ? 'không định kỳ' : /đột xuất/u.test(lower) ? 'đột xuất' : /định kỳ|thường kỳ/u.test(lower) ? 'định kỳ' : (/lễ (?:phát động|ký[^,;.]{0,20}|tổng kết|trao|tôn vinh)|sinh hoạt chuyên đề|sơ kết|tổng kết|hội nghị [^,;.]{0,40}|họp xét|bình xét|chuyên đề|họp/u.exec(lower)?.[0].trim() ?? 'họp')
@@ -48,7 +48,7 @@ function fromHeading(w: World, node: OutlineNode): Draft | null {
   const lower = headingWords(view, node)
   if (!namesSession(lower) || node.marker === null) return null
   const below = w.byParent.get(node) ?? []
-  const labels = below.filter((s) => s.label !== null && (AGENDA.test(s.label) || CHAIR.test(s.label) || TIME.test(s.label)))
+  const labels = below.filter((s) => s.label !== null && s.labelStart === s.node.block.body && (AGENDA.test(s.label) || CHAIR.test(s.label) || TIME.test(s.label)))
   const inBrackets = /\([^)]*(?:cuộc họp|phiên họp|hội nghị)[^)]*\)/u.test(lower)
   if (labels.length === 0 && !inBrackets) return null
   const chair = linesBelow(below, node, CHAIR)[0]
@@ -92,8 +92,8 @@ const doerBetween = (words: string): boolean => /\p{L}/u.test(words)
 
 /** A table with one meeting a row. */
 function fromTables(w: World): Draft[] {
-  const { view, outline, document } = w.context
-  return tablesOf(view, outline).flatMap((table) => {
+  const { view, document } = w.context
+  return factsOf(w.context).tables.flatMap((table) => {
     const name = columnOf(table, /phiên họp|cuộc họp|kỳ họp|hội nghị|tên phiên/u)
     if (name === -1) return []
     const [topic, time, chair] = [columnOf(table, /nội dung/u), columnOf(table, TIME), columnOf(table, CHAIR)]

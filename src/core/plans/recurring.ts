@@ -36,6 +36,11 @@ function ruleOf(words: string): { rule: string; index: number; length: number } 
   return asked ? { rule: 'on-request', index: asked.index, length: asked[0].length } : null
 }
 
+/** "… 01 lần/quý và chịu trách nhiệm …": another duty begins at "và". */
+function untilAnd(view: PlanView, piece: Span, words: Span): Span {
+  return /^\s+và\s/u.test(view.lower.slice(words.end, Math.min(piece.end, words.end + 6))) ? { start: piece.start, end: words.end } : piece
+}
+
 /** Segments, cut once more where "và" joins two rhythms. */
 function piecesOf(view: PlanView, s: Statement): Span[] {
   return segmentsOf(view, s).flatMap((segment) => {
@@ -61,7 +66,10 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
     if (timed) return [{ rule: rule.rule, words, span: { start: s.labelStart, end: s.end } }]
     if (!alone && !ACTS.test(lower)) continue
     const phrase = /đột xuất/u.test(rule.rule)
-    found.push({ rule: rule.rule, words, span: phrase ? words : alone && i === 0 ? { start: piece.start, end: s.end } : piece })
+    found.push({ rule: rule.rule, words, span: phrase ? words : alone && i === 0 ? { start: piece.start, end: s.end } : untilAnd(view, piece, words) })
   }
   return found
 }
+
+/** The rhythm that a table cell names, if it names one. */
+export const rhythmOf = (lower: string): string | null => ruleOf(lower)?.rule ?? null

@@ -6,7 +6,7 @@ import type { OutlineNode } from './outline.ts'
 import type { Responsibility } from './programme.ts'
 import { headingWords } from './sessions.ts'
 import type { Span } from './source.ts'
-import { columnOf, tablesOf } from './tables.ts'
+import { columnOf } from './tables.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
 
 type Zone = 'duties' | 'honours' | 'watch' | 'body'
@@ -46,6 +46,8 @@ const OTHER_LABEL = /^(?:nội dung|thời gian|thời hạn|thời điểm|đ�
 const CLOSING = /^(?:trên đây là|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|kế hoạch này (?:có hiệu lực|thay thế))/u
 const AIMS = /^(?:phấn đấu|quyết tâm|đạt|được|tặng|thi đua|phải|không được|hoàn thành|nêu cao|phát huy|có|là|cần|tiếp tục phát huy|không)(?!\p{L})/u
 const CHOOSES = /^(?:chọn|lựa chọn|đề nghị|xét|xem xét|tổng hợp|trình|thẩm định|bình xét|họp|gửi|nộp|lập|báo cáo)(?!\p{L})/u
+/** honours asked for or conferred are awards, not duties */
+const PRAISE = /(?:tặng|trao|khen)\s+(?:thưởng\s+)?(?:giấy khen|bằng khen|cờ|danh hiệu|huân chương|kỷ niệm chương)/u
 const EACH = /^(?:mỗi|từng|100%|tất cả)\s/iu
 
 interface Duty {
@@ -63,15 +65,15 @@ function acts(view: PlanView, s: Statement, doing: Doing, zone: Zone): boolean {
   const verb = view.lower.slice(doing.verb, Math.min(s.end, doing.verb + 40)).replace(/\s/g, ' ')
   const words = view.lower.slice(s.start, s.end)
   if (zone === 'honours') return CHOOSES.test(verb) && !EACH.test(words) && !/đối với/u.test(words.slice(0, 12))
-  if (AIMS.test(verb)) return false
+  if (AIMS.test(verb) || /\sbị\s(?:trừ|phạt|hạ|loại|nhắc)/u.test(words)) return false
   const individuals = /^(?:mỗi|từng)\s+(?:cán bộ|công chức|cá nhân|người|đoàn viên|giáo viên|đảng viên)/u.test(words)
   return !individuals && !(EACH.test(words) && /ít nhất|tối thiểu|trở lên|\d\s*%/u.test(words) && !/trước ngày|chậm nhất|hoàn thành/u.test(words))
 }
 
-function labelled(view: PlanView, s: Statement): Duty | null | 'skip' {
+function labelled(view: PlanView, s: Statement, zone: Zone): Duty | null | 'skip' {
   if (s.label === null) return null
   const words = wordsOf(view, { start: s.labelStart, end: s.start }).replace(/\s*:\s*$/, '')
-  if (isName(words)) return { span: { start: s.labelStart, end: s.end }, s, who: [words], explicit: true }
+  if (isName(words) && zone !== 'honours') return { span: { start: s.labelStart, end: s.end }, s, who: [words], explicit: true }
   if (CHAIR_LABEL.test(s.label)) {
     const who = wordsOf(view, s).replace(/[.;\s]+$/, '')
     return { span: { start: s.labelStart, end: s.end }, s, who: [who], explicit: true, role: s.label.replace(/^(?:cơ quan|đơn vị|người|bộ phận)\s+/u, '') }
@@ -89,7 +91,7 @@ interface Carried {
 function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issuer: string | null): Duty | null {
   const words = view.lower.slice(s.start, s.end).replace(/\s+/g, ' ')
   if (CLOSING.test(words) || words.length < 12) return null
-  const own = labelled(view, s)
+  const own = labelled(view, s, zone)
   if (own === 'skip') return null
   if (own) return own
   if (serves(view, s) && (zone !== 'duties' || headingDoer(view, s.node) === null) && (carried.duty?.s.node !== s.node || zone !== 'duties')) {
@@ -97,12 +99,13 @@ function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issu
     return { span: s, s, who: inherited !== null ? [inherited] : issuer === null ? [] : [issuer], explicit: false, role: 'tham mưu' }
   }
   if (s.node.heading || tailColon(view, s)) return null
-  const span = { start: s.label === null ? s.start : s.labelStart, end: s.end }
+  const span = { start: s.start, end: s.end }
   const doing = doingIn(view, s)
+  if (PRAISE.test(words) && !(doing && !doing.charged && CHOOSES.test(view.lower.slice(doing.verb, s.end)))) return null
   if (doing && (zone === 'duties' || acts(view, s, doing, zone))) return { span, s, who: [doing.name], explicit: true }
   const above = headingDoer(view, s.node)
   if (above !== null && opensWithVerb(view, s)) return { span, s, who: [above], explicit: true }
-  if (s.previous !== null && carried.duty?.s === s.previous && opensWithVerb(view, s) && zone !== 'honours') return { span, s, who: carried.duty.who, explicit: false }
+  if (s.previous !== null && carried.duty?.s === s.previous && opensWithVerb(view, s) && zone !== 'honours' && !(zone === 'body' && EACH.test(carried.duty.who[0] ?? ''))) return { span, s, who: carried.duty.who, explicit: false }
   if (sendsPaper(view, s) && zone !== 'honours') return { span, s, who: sender(view, s, issuer), explicit: false }
   if (zone === 'duties' && (opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words))) {
     const who = carried.doer ?? issuer
@@ -112,8 +115,12 @@ function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issu
 }
 
 function sender(view: PlanView, s: Statement, issuer: string | null): readonly string[] {
+  const to = /(?:gửi|nộp)\s+(?:về\s+|cho\s+|đến\s+)*(.{3,60}?)(?:\s+(?:trước|chậm|để|trong)|[.,;(]|$)/u.exec(view.lower.slice(s.start, s.end))?.[1]
   const named = /\scủa\s+((?:các|mỗi|từng)\s+\p{L}+(?:\s+\p{L}+){0,4}?)\s+(?:gửi|nộp)/u.exec(view.lower.slice(s.start, s.end))?.[1]
-  return named !== undefined ? [named] : issuer === null ? [] : [issuer]
+  if (named !== undefined) return [named]
+  // what is sent to the issuer comes from the units below it
+  if (to !== undefined && issuer !== null && (issuer.toLowerCase().startsWith(to.trim()) || /^(?:khối trưởng|cụm trưởng|khối phó|thường trực)/u.test(to))) return ['các đơn vị']
+  return issuer === null ? [] : [issuer]
 }
 
 /** Publicity and inspection: what the issuer sets itself to do, one item a line. */
@@ -128,15 +135,21 @@ function watched(view: PlanView, line: readonly Statement[], issuer: string | nu
   return { span: { start, end: cut }, s: first, who: issuer === null ? [] : [issuer], explicit: false }
 }
 
+/** A council speaks of itself as "Hội đồng", whatever its full name. */
+const ownName = (issuer: string | null): string | null => (issuer !== null && /^Hội đồng(?!\p{L})/iu.test(issuer) ? 'Hội đồng' : issuer)
+
 const itemOf = (node: OutlineNode): OutlineNode => {
   let at = node
   while (at.parent && at.parent.parent && at.marker?.kind !== 'number') at = at.parent
   return at
 }
 
+/** "…; hoàn thành trước ngày …" dates the clause before it */
+const FINISHES = /^(?:hoàn thành|xong|kết thúc)\s+(?:trước|trong|chậm nhất|vào)/u
+
 function collect(context: PlanContext): Duty[] {
   const { view } = context
-  const issuer = context.document.issuer
+  const issuer = ownName(context.document.issuer)
   const known = new Map<OutlineNode, Zone>()
   const duties: Duty[] = []
   const carried: Carried = { duty: null, doer: null, item: null }
@@ -150,6 +163,11 @@ function collect(context: PlanContext): Duty[] {
     }
     const before = duties.length
     for (const s of line) {
+      const last = duties.at(-1)
+      if (last && last.s === s.previous && FINISHES.test(view.lower.slice(s.start, s.end))) {
+        duties[duties.length - 1] = { ...last, s, span: { start: last.span.start, end: s.end } }
+        continue
+      }
       const duty = dutyOf(view, s, zone, carried, issuer)
       carried.duty = duty
       if (!duty) continue
@@ -178,8 +196,9 @@ const CONTENT = /nội dung|nhiệm vụ|công việc|hoạt động/u
 const CHAIRED = /chủ trì|thực hiện|phụ trách|phân công|đầu mối/u
 
 /** Tables of work: one duty a row, from the work to the body in charge; tables of meetings are read as meetings. */
-function fromTables({ view, outline }: PlanContext): Array<Omit<Responsibility, 'id'>> {
-  return tablesOf(view, outline).flatMap((table) => {
+function fromTables(context: PlanContext): Array<Omit<Responsibility, 'id'>> {
+  const { view } = context
+  return factsOf(context).tables.flatMap((table) => {
     const [work, chair] = [columnOf(table, CONTENT), columnOf(table, CHAIRED)]
     if (work === -1 || chair === -1 || columnOf(table, /phiên họp|cuộc họp|điểm/u) !== -1) return []
     return table.rows.flatMap((row) => {

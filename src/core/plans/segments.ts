@@ -23,6 +23,9 @@ export function segmentsOf(view: PlanView, clause: Span): Span[] {
 const PAPER = /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d)(?!\p{L})/iu
 const EMPTY = /^(?:và\s+|đồng thời\s+)?(?:(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|kết thúc|phát hành|triển khai|thực hiện xong|bảo đảm xong)\s*)$/u
 
+/** the words between what is due and its date */
+const RELATION = /(?:^|\s)(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|hết|từ|tới|đến|muộn nhất|không quá)(?:\s+(?:ngày|tháng|quý))?$/u
+
 /** True when a segment can stand alone: it opens with a verb, a doer or the paper that is sent. */
 const opens = (words: string): boolean => VERB_START.test(words.toLowerCase()) || ACTOR.test(words) || PAPER.test(words)
 
@@ -36,7 +39,7 @@ export function dueSpan(view: PlanView, clause: Span, at: Span, whole: Span): Sp
   if (k === -1) k = 0
   const wordsOf = (s: Span | undefined): string => (s ? view.plain.slice(s.start, s.end).trim() : '')
   const own = segments[k]
-  const lead = own ? view.lower.slice(own.start, at.start).trim() : ''
+  const lead = own ? view.lower.slice(own.start, at.start).trim().replace(RELATION, '').trim() : ''
   const end = segments.findLast((s) => s.start < at.end)?.end ?? clause.end
   if (EMPTY.test(lead)) return { start: k === 0 ? whole.start : clause.start, end }
   // a date that opens its segment speaks of what follows, or of what stands before

@@ -10,6 +10,7 @@ export interface Clause extends Span {
 
 const ABBREVIATED = /(?:^|[\s(])(?:\p{Lu}|TP|Tp|TT|TX|KT|TM|TL|TUQ|PGS|GS|TS|ThS|BS|CN|KS|đ\/c|Đ\/c|v\.v|tr|St|Q|P|H|X)$/u
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '“': '”', '[': ']' }
+const STOPS = /[.;!?(“[]/g
 /** how far a bracket may be from its partner: one that is never closed must not swallow the paragraph */
 const REACH = 400
 
@@ -47,9 +48,12 @@ export function clausesOf(view: PlanView, span: Span): Clause[] {
     first = full
     if (full) sentence++
   }
-  for (let i = span.start; i < span.end; i++) {
-    const c = plain[i] ?? ''
-    if (c in CLOSERS) i = Math.max(i, closing(plain, i, span.end))
+  const text = plain.slice(span.start, span.end)
+  let inside = -1
+  for (const { 0: c, index } of text.matchAll(STOPS)) {
+    const i = span.start + index
+    if (i <= inside) continue
+    if (CLOSERS[c] !== undefined) inside = closing(plain, i, span.end)
     else if (c === ';') {
       cut(i, false)
       start = i + 1
