@@ -1,9 +1,83 @@
+import { walk } from '../outline.ts'
 import type { PlanContext } from '../context.ts'
-import type { Check, Programme } from '../programme.ts'
+import type { Check, CheckSeverity, Programme } from '../programme.ts'
+import type { Span } from '../source.ts'
+import { passage } from '../view.ts'
 
-/** What a check looks at: the programme just read and the text it was read from. */
+/** What the body itself knows and its plan does not say; absent figures are never guessed. */
+export interface BodyFigures {
+  /** officials and staff */
+  readonly headcount?: number
+  /** divisions and attached units */
+  readonly units?: number
+}
+
+/** What a check looks at: the programme just read, the text it was read from, and figures of the body where known. */
 export interface CheckInput {
   readonly context: PlanContext
   readonly programme: Programme
+  readonly body?: BodyFigures
 }
-export type CheckReader = (input: CheckInput) => readonly Check[]
+
+/** One place where a check applies. Severity and basis are those of the definition unless this case has its own. */
+export interface Finding {
+  readonly at: Span
+  readonly message: string
+  readonly mend: string
+  readonly items?: readonly string[]
+  readonly severity?: CheckSeverity
+  readonly basis?: string | null
+  readonly fix?: NonNullable<Check['fix']>
+}
+
+/** A check as the guide shows it. `basis` names an article only where its text was read. */
+export interface CheckMeaning {
+  readonly code: string
+  readonly severity: CheckSeverity
+  readonly title: string
+  /** what it looks for, one or two Vietnamese sentences */
+  readonly meaning: string
+  readonly basis: string | null
+}
+export interface CheckDefinition extends CheckMeaning {
+  readonly find: (input: CheckInput) => readonly Finding[]
+}
+
+export function checkOf(definition: CheckDefinition, { context }: CheckInput, finding: Finding): Check {
+  const words = passage(context.view, finding.at)
+  return {
+    ...words,
+    id: `${definition.code}@${words.start}`,
+    code: definition.code,
+    severity: finding.severity ?? definition.severity,
+    message: finding.message,
+    mend: finding.mend,
+    basis: finding.basis === undefined ? definition.basis : finding.basis,
+    items: finding.items ?? [],
+    ...(finding.fix ? { fix: finding.fix } : {}),
+  }
+}
+
+/** The words of every block after its marker, in reading order. */
+export const bodiesOf = (context: PlanContext): readonly Span[] =>
+  [...walk(context.outline)].map((node) => node.body)
+
+/** Where a pattern is found in the blocks of a text; the pattern is matched on lower-case words with marks blanked. */
+export function* matchesIn(
+  context: PlanContext,
+  pattern: RegExp,
+): Generator<Span & { readonly groups: readonly (string | undefined)[]; readonly block: Span }> {
+  for (const block of bodiesOf(context))
+    for (const m of context.view.lower.slice(block.start, block.end).matchAll(pattern)) {
+      const start = block.start + m.index
+      yield { start, end: start + m[0].length, groups: m.slice(1), block }
+    }
+}
+
+/** Where to point when something is missing: the title, or the first words. */
+export function headOf({ context, programme }: CheckInput): Span {
+  const title = programme.document.passages['title'] ?? programme.document.passages['kind']
+  if (title) return title
+  const first = bodiesOf(context)[0]
+  return first ?? { start: 0, end: Math.min(80, context.view.text.length) }
+}
