@@ -30,7 +30,7 @@ export interface AwardPhrase {
 
 const TITLE_WORDS = String.raw`(?:tập thể lao động|lao động|chiến s[ỹĩ]|đơn vị|tổ|lớp|gia đình|cờ|anh hùng|học sinh|thôn|xã|cá nhân|người)\s[^,;.:()“”\n]{2,48}?`
 const FORM = new RegExp(
-  String.raw`(giấy khen|bằng khen|cờ thi đua(?: (?:xuất sắc|dẫn đầu))?(?: của chính phủ)?|bức trướng|huân chương [^,;.()\n]{2,30}?(?=,|;|\.|\(| cho | của |$)|huy chương|kỷ niệm chương|thư khen|thư cảm ơn|bảng vàng danh dự)|((?:danh hiệu|công nhận)(?: thi đua)?\s*[“"']?\s*(?:${TITLE_WORDS}))(?=["”']|,|;|\.|:|\(|\)|\n| cho | của | trở lên| năm | thực hiện| trong | và \d| từ | do |$)`,
+  String.raw`(giấy khen|bằng khen|cờ thi đua(?: (?:xuất sắc|dẫn đầu))?(?: của chính phủ)?|bức trướng|huân chương [^,;:.()|\n]{2,30}?(?=,|;|:|\.|\(|\|| cho | của |$)|huy chương|kỷ niệm chương|thư khen|thư cảm ơn|bảng vàng danh dự)|((?:danh hiệu|công nhận)(?: thi đua)?\s*[“"']?\s*(?:${TITLE_WORDS}))(?=["”']|,|;|\.|:|\(|\)|\n| cho | của | trở lên| năm | thực hiện| trong | và \d| từ | do |$)|(?<=(?:đạt|giữ vững|công nhận)(?: danh hiệu)?\s)(tập thể lao động (?:tiên tiến|xuất sắc)|lao động tiên tiến|chiến s[ỹĩ] thi đua(?: (?:cấp )?(?:cơ sở|tỉnh|bộ|ngành|toàn quốc))?|chiến s[ỹĩ] tiên tiến|đơn vị (?:tiên tiến|quyết thắng)|lớp tiên tiến)(?!\p{L})`,
   'giu',
 )
 const BODY = String.raw`(?:chủ tịch (?:ubnd|ủy ban nhân dân|nước|hội đồng|công đoàn)|phó chủ tịch|ubnd|ủy ban nhân dân|thủ tướng(?: chính phủ)?|chính phủ|bộ trưởng|bộ|tổng giám đốc|gi[aá]m đốc|hiệu trưởng|viện trưởng|cục trưởng|chi cục trưởng|tổng cục trưởng|tổng liên đoàn|liên đoàn lao động|ban chấp hành|ban thường vụ|tỉnh ủy|huyện ủy|tỉnh đoàn|trung ương|thủ trưởng|ban thường trực|hội đồng)`
@@ -44,7 +44,8 @@ const BEFORE_VERB = new RegExp(
   'giu',
 )
 
-const sentenceCase = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1).toLowerCase()
+/** "bằng khen" is written "Bằng khen"; an order keeps the capitals of its name. */
+const sentenceCase = (s: string): string => s.charAt(0).toUpperCase() + (/^hu[aâ]n chương/iu.test(s) ? s.slice(1).trimEnd() : s.slice(1).toLowerCase())
 
 /** "Giam đốc Sở" and "giám đốc Sở" are one body: the first word is written as it should be, the rest as printed. */
 const bodyName = (s: string): string => {
@@ -187,10 +188,13 @@ function afterFor(view: PlanView, form: Span, clause: Span): string | null {
 const SEGMENT =
   /,\s(?=trong đó|đề nghị|ph[ấầâ]n đấu|\d{1,3}%?\s[^,;]{2,40}\s(?:được|đạt)\s|ít nhất|tối thiểu|(?:tập thể|cá nhân)\s(?:được|đạt))|\svà\s(?=(?:tập thể|cá nhân)\s(?:được|đạt)|\d{1,3}\s(?:tập thể|cá nhân)\s(?:được|đạt))|:\s(?=\d)/gu
 
+/** "Bằng khen của …: 05 tập thể" is one part. */
+const NAMED_BEFORE = /khen|cờ thi đua|chương|danh hiệu|bức trướng/u
+
 /** The parts of a clause that each speak of one award: "06 tổ đạt …, trong đó 02 tổ được …". */
 export function awardSegments(view: PlanView, clause: Span): Span[] {
   const lower = view.lower.slice(clause.start, clause.end)
-  const cuts = [...lower.matchAll(SEGMENT)]
+  const cuts = [...lower.matchAll(SEGMENT)].filter((c) => !c[0].startsWith(':') || !NAMED_BEFORE.test(lower.slice(Math.max(0, c.index - 90), c.index)))
   const ends = [...cuts.map((c) => c.index), lower.length]
   const starts = [0, ...cuts.map((c) => c.index + c[0].length)]
   return starts.map((s, i) => ({ start: clause.start + s, end: clause.start + (ends[i] ?? lower.length) }))

@@ -2,7 +2,6 @@ import { contentItems } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
 import type { AwardPhrase } from './awardPhrases.ts'
 import { awardItems } from './awards.ts'
-import type { OutlineNode } from './outline.ts'
 import { periodItem, type FoundPeriod } from './periods.ts'
 import type { Campaign, CampaignRelation, Criterion, Participants, Passage } from './programme.ts'
 import type { Span } from './source.ts'
@@ -20,8 +19,7 @@ export interface Draft {
   readonly content: readonly Span[]
   readonly participants: Participants | null
   readonly awards: readonly AwardPhrase[]
-  /** the parts whose points are criteria of this campaign */
-  readonly criteriaNodes: readonly OutlineNode[]
+  readonly criteria: readonly Criterion[]
   readonly parent?: string
   readonly question?: string
 }
@@ -33,9 +31,6 @@ export function campaignOf(context: PlanContext, draft: Draft, nth: number): Cam
     ordinal: draft.ordinal, name: draft.name, nameQuote: draft.quote, launcher: draft.launcher, relation: draft.relation, from: draft.from, to: draft.to,
     period: periodItem(draft.period, `period-${nth}@${draft.period?.quote.start ?? 0}`),
     contentItems: contentItems(context, draft.content), participants: draft.participants, awards: awardItems(context.view, draft.awards),
-    criteria: criteriaOf(context, draft.criteriaNodes), waves: [], ...(draft.parent === undefined ? {} : { parent: draft.parent }),
+    criteria: draft.criteria, waves: [], ...(draft.parent === undefined ? {} : { parent: draft.parent }),
   }
 }
-
-/** The one place where a campaign gets its criteria. */
-const criteriaOf = (_context: PlanContext, _nodes: readonly OutlineNode[]): readonly Criterion[] => []

@@ -4,17 +4,18 @@ import type { PlanContext } from './context.ts'
 import { walk } from './outline.ts'
 import type { Campaign } from './programme.ts'
 import { campaignSections, sectionCampaigns } from './sectionCampaigns.ts'
+import { tableCampaigns } from './tableCampaigns.ts'
 import { waves } from './waves.ts'
 
 /**
- * The campaigns of a plan: the sections that each are one; or else the whole plan as one campaign with its waves;
+ * The campaigns of a plan: the sections and table rows that each are one; or else the whole plan as one campaign with its waves;
  * and every movement that the text launches, carries on, joins or only mentions.
  */
 export function readCampaigns(context: PlanContext): readonly Campaign[] {
   const nodes = [...walk(context.outline)]
   const sections = campaignSections(context, nodes)
-  const own = sections.length ? sectionCampaigns(context, sections) : []
-  const whole = sections.length ? null : documentCampaign(context, nodes)
+  const own = [...sectionCampaigns(context, sections), ...tableCampaigns(context, nodes)]
+  const whole = own.length ? null : documentCampaign(context, nodes)
   const phases = whole ? waves(context, nodes, whole) : []
   const named = movementCampaigns(context, nodes, sections, whole)
   const root = whole ? [spanning(whole, phases)] : []

@@ -49,7 +49,18 @@ export function contentOfParts(view: PlanView, parts: readonly Part[]): Span[] {
 /** The points of a directive without sections: each is a task, unless it charges somebody with an errand. */
 export function contentOfPoints(view: PlanView, nodes: readonly OutlineNode[]): Span[] {
   const errand = /^\s*(?:giao|yêu cầu|đề nghị|căn cứ|văn phòng|sở|phòng|ban|ubnd|ủy ban|hội đồng|thủ trưởng|trưởng|giám đốc|chủ tịch|đồng chí|hồ sơ|mỗi đơn vị gửi|các (?:cơ quan|đơn vị|sở|xã|phường|phòng|ban|thành viên|đồng chí|doanh nghiệp|tổ chức))(?!\p{L})|báo cáo (?:kết quả )?về/u
-  return nodes.filter((n) => n.marker?.kind === 'number' && !labelOf(view, n)?.kinds.length && !errand.test(view.lower.slice(n.body.start, n.body.end))).flatMap((n) => itemsUnder(view, n, 'clauses'))
+  const points = nodes.filter((n) => n.marker?.kind === 'number')
+  if (points.length === 0) return contentOfCall(view, nodes)
+  return points.filter((n) => !labelOf(view, n)?.kinds.length && !errand.test(view.lower.slice(n.body.start, n.body.end))).flatMap((n) => itemsUnder(view, n, 'clauses'))
+}
+
+/** A call without points: the paragraphs between the words that open it ("… kêu gọi:") and its first labelled or shouted line. */
+function contentOfCall(view: PlanView, nodes: readonly OutlineNode[]): Span[] {
+  const from = nodes.findIndex((n) => opensList(view, n.body) && /kêu gọi|phát động|sau đây|như sau|nội dung/u.test(view.lower.slice(n.body.start, n.body.end)))
+  if (from < 0) return []
+  const after = [...(nodes[from]?.children ?? []), ...nodes.slice(from + 1)]
+  const end = after.findIndex((n) => (labelOf(view, n)?.kinds.length ?? 0) > 0 || (n.heading && n.children.length === 0))
+  return after.slice(0, end < 0 ? undefined : end).flatMap((n) => itemsUnder(view, n, 'clauses'))
 }
 
 /** A road map is cut at its sentences; each step ("Năm 2024 (…):") gives its own words and the paragraphs under it. */

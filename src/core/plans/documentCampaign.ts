@@ -4,6 +4,7 @@ import { partsOf, partsWith, type Part } from './campaignParts.ts'
 import { campaignOf } from './campaignShape.ts'
 import { contentOfParts, contentOfPoints, contentOfRoadmap } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
+import { readPlanCriteria } from './criteria.ts'
 import type { OutlineNode } from './outline.ts'
 import { participantsInProse, participantsOfParts } from './participants.ts'
 import { kindsAbove, labelOf, standsIn } from './parts.ts'
@@ -31,9 +32,26 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   return campaignOf(context, {
     quote: title, name: movement?.quoted ? movement.name : document.title, ordinal: null, launcher: movement?.launcher ?? document.issuer,
     relation: relationOf(lower), from: period?.from ?? plan.from, to: period?.to ?? plan.to, period,
-    content: contentOf(view, parts, nodes), participants: participantsOf(context, parts, nodes), awards: awardsOf(view, nodes),
-    criteriaNodes: partsWith(parts, 'criteria').map((p) => p.node),
+    content: contentOf(view, parts, nodes), participants: participantsOf(context, parts, nodes), awards: awardsOf(view, outside(nodes, nodes.filter((n) => ownParts(view, n)))),
+    criteria: readPlanCriteria(context, nodes.filter((n) => ownParts(view, n))),
   }, 1)
+}
+
+/** A movement inside the plan that brings criteria or awards of its own. */
+const ownParts = (view: PlanView, node: OutlineNode): boolean =>
+  partsWith(partsOf(view, node.children), 'criteria', 'awards').length > 0 && movementsIn(view, node.body).length > 0
+
+/** The nodes that lie in none of `taken`; both in the order of the text. */
+function outside(nodes: readonly OutlineNode[], taken: readonly OutlineNode[]): OutlineNode[] {
+  let reached = -1
+  let next = 0
+  return nodes.filter((n) => {
+    if (taken[next] === n) {
+      reached = Math.max(reached, n.end)
+      next++
+    }
+    return n.start >= reached
+  })
 }
 
 /** A title that answers somebody else's launch says so. */
@@ -53,7 +71,7 @@ function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly Outli
   if (roads.length) return roads.flatMap((p) => contentOfRoadmap(view, p))
   const content = partsWith(parts, 'content').filter((p) => !p.kinds.includes('targets') || p.kinds[0] === 'content')
   if (content.length) return contentOfParts(view, content)
-  if (parts.every((p) => p.kinds[0] === 'end')) return contentOfPoints(view, nodes.filter((n) => n.depth === 0))
+  if (!nodes.some((n) => n.depth === 0 && n.marker !== null && (n.heading || n.marker.kind !== 'number') && n.marker.kind !== 'dash')) return contentOfPoints(view, nodes.filter((n) => n.depth === 0))
   const deep = nodes.filter((n) => n.depth <= 2 && (labelOf(view, n)?.kinds ?? [])[0] === 'content' && !standsIn(view, n.parent, 'organisation', 'review', 'end'))
   return contentOfParts(view, partsOf(view, deep.slice(0, 1)))
 }

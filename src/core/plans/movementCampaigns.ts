@@ -3,13 +3,14 @@ import { campaignKinds, partsOf, partsWith } from './campaignParts.ts'
 import { campaignOf, type Draft } from './campaignShape.ts'
 import { contentOfParts, proseItems } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
+import { readCriteriaOf } from './criteria.ts'
 import { movementsIn, type Movement } from './movements.ts'
 import type { OutlineNode } from './outline.ts'
 import { participantsInProse, participantsOfParts } from './participants.ts'
 import { kindsAbove, standsIn } from './parts.ts'
 import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
 import { phrasesOf, sentencesOf, withoutEnd, wordCount } from './phrases.ts'
-import type { Campaign } from './programme.ts'
+import type { Campaign, Participants } from './programme.ts'
 import type { CampaignSection } from './sectionCampaigns.ts'
 import type { Span } from './source.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
@@ -43,23 +44,44 @@ function speaking(context: PlanContext, nodes: readonly OutlineNode[], sections:
   })
 }
 
+/** What a node says of every movement that it names: read once, however many those are. */
+interface Shared {
+  readonly kinds: number
+  readonly content: readonly Span[]
+  readonly participants: Participants | null
+  readonly awards: Draft['awards']
+  readonly criteria: Draft['criteria']
+  readonly period: FoundPeriod | null
+  /** what follows the last name */
+  readonly tail: Span
+  readonly mentioned: boolean
+}
+
+function sharedOf(context: PlanContext, node: OutlineNode, tail: Span): Shared {
+  const { view } = context
+  const parts = partsOf(view, node.children)
+  return {
+    kinds: campaignKinds(parts).size, content: contentOfParts(view, partsWith(parts, 'content')), participants: participantsOfParts(view, partsWith(parts, 'participants')),
+    awards: awardsIn(view, partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node))), criteria: readCriteriaOf(context, partsWith(parts, 'criteria').map((p) => p.node)),
+    period: periodOfParts(context, parts) ?? stepPeriod(context, node), tail: { start: tail.start, end: Math.min(tail.end, tail.start + 2000) }, mentioned: kindsAbove(view, node)[0] === 'criteria',
+  }
+}
+
 /** What a paragraph says after it has named a movement. */
 function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, last: boolean): Span[] {
-  const parts = partsOf(view, node.children)
-  const labelled = contentOfParts(view, partsWith(parts, 'content'))
-  if (labelled.length) return labelled
   const tail = view.lower.slice(movement.tail.start, movement.tail.end)
   if (/:\s*$/.test(tail)) return node.children.filter((c) => c.marker !== null).map((c) => ({ start: c.body.start, end: c.end }))
+  if (/^\s*:/.test(tail)) return proseItems(view, { start: movement.tail.start + tail.indexOf(':') + 1, end: node.body.end }, 'clauses')
   if (!last) return []
   const after = sentencesOf(view, { start: movement.sentence.end, end: node.body.end })
     .filter((s) => !COUNTED.test(view.lower.slice(s.start, s.end)))
     .flatMap((s) => proseItems(view, s, 'clauses'))
-  return [...tailItems(view, movement), ...after]
+  return [...tailItems(view, movement.tail), ...after]
 }
 
 /** "… “X” đến toàn thể …, tiếp tục phấn đấu …": what follows the name and its audience in the same sentence. */
-function tailItems(view: PlanView, movement: Movement): Span[] {
-  return phrasesOf(view, movement.tail).flatMap((p) => {
+function tailItems(view: PlanView, tail: Span): Span[] {
+  return phrasesOf(view, tail).flatMap((p) => {
     const text = view.lower.slice(p.start, p.end)
     const verb = /(?:^|,\s*|;\s*)(?=(?:tiếp tục|phấn đấu|xây dựng|tổ chức|triển khai|gắn việc|vận động|thực hiện)\s)/u.exec(text)
     if (!verb || verb.index + verb[0].length > 120) return []
@@ -68,25 +90,26 @@ function tailItems(view: PlanView, movement: Movement): Span[] {
   })
 }
 
-function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boolean, tail: Span): Draft {
+function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boolean, shared: Shared): Draft {
   const { view, document } = context
-  const parts = partsOf(view, node.children)
-  const relation = m.relation === 'mentioned' && campaignKinds(parts).size >= 2 ? 'own' : m.relation
-  const named = periodIn(context, m.quote)
-  const told = named ?? (m.relation === 'own' ? periodIn(context, { start: m.quote.end, end: m.sentence.end }) : null)
-  const period = told ?? periodOfParts(context, parts) ?? stepPeriod(context, node)
-  const plan = planPeriod(context)
+  const titled = /^\s*[:.]?\s*$/u.test(view.plain.slice(node.body.start, Math.min(m.quote.start, node.body.start + 20))) && m.quote.start < node.body.start + 20
+  const opens = titled && (shared.kinds >= 2 || /^\s*:/u.test(view.plain.slice(m.tail.start, m.tail.start + 6)))
+  const relation = shared.mentioned ? 'mentioned' : m.relation === 'mentioned' && opens ? 'own' : m.relation
+  const told = periodIn(context, m.quote) ?? (relation === 'own' ? periodIn(context, { start: m.quote.end, end: Math.min(m.sentence.end, m.quote.end + 400) }) : null)
+  const period = told ?? shared.period
   const within = m.listed || relation === 'own'
-  const criteria = kindsAbove(view, node)[0] === 'criteria'
-  const audience = participantsOfParts(view, partsWith(parts, 'participants')) ?? (m.listed || m.relation === 'own' ? participantsInProse(view, [tail], true) : null)
-  const roadmap = standsIn(view, node, 'roadmap')
+  const plan = planPeriod(context)
   return {
-    quote: m.quote, name: m.name, ordinal: null, launcher: m.launcher ?? (relation === 'own' ? document.issuer : null), relation: criteria ? 'mentioned' : relation,
-    from: period ? period.from : within ? plan.from : null, to: period ? period.to : within ? plan.to : null, period,
-    content: roadmap ? [] : contentAfter(view, node, { ...m, tail: m.listed ? tail : m.tail }, last || m.listed), participants: audience,
-    awards: awardsIn(view, partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node))),
-    criteriaNodes: partsWith(parts, 'criteria').map((p) => p.node),
+    quote: m.quote, name: m.name, ordinal: null, launcher: m.launcher ?? (relation === 'own' ? document.issuer : null), relation,
+    from: period ? period.from : within ? plan.from : null, to: period ? period.to : within ? plan.to : null, period, content: contentFor(view, node, m, last, shared),
+    participants: shared.participants ?? (within ? participantsInProse(view, [shared.tail], true) : null), awards: shared.awards, criteria: shared.criteria,
   }
+}
+
+function contentFor(view: PlanView, node: OutlineNode, m: Movement, last: boolean, shared: Shared): readonly Span[] {
+  if (standsIn(view, node, 'roadmap')) return []
+  if (shared.content.length) return shared.content
+  return m.listed ? tailItems(view, shared.tail) : contentAfter(view, node, m, last)
 }
 
 /** A step of a road map ("Năm 2027: …") dates what is launched in it. */
@@ -120,7 +143,7 @@ function plainLaunch(context: PlanContext, node: OutlineNode): Draft | null {
   return {
     quote: passage(view, first), name: wordsOf(view, withoutEnd(view, first)).replace(/^(?:tổ chức\s+)?phát động\s+/iu, ''), ordinal: null,
     launcher: document.issuer, relation: 'own', from: plan.from, to: plan.to, period: null,
-    content: proseItems(view, { start: first.end, end: node.body.end }, 'clauses'), participants: null, awards: [], criteriaNodes: [],
+    content: proseItems(view, { start: first.end, end: node.body.end }, 'clauses'), participants: null, awards: [], criteria: [],
   }
 }
 
@@ -133,12 +156,13 @@ export function movementCampaigns(context: PlanContext, nodes: readonly OutlineN
     const movements = movementsIn(context.view, node.body)
     const launch = movements.length || whole ? null : plainLaunch(context, node)
     if (launch) drafts.push(launch)
-    const listTail = movements.at(-1)?.tail
+    const tail = movements.at(-1)?.tail
+    const shared = tail ? sharedOf(context, node, tail) : null
     movements.forEach((m, i) => {
       const key = `${words(m.name).join(' ')}|${m.launcher ?? ''}`
       if (known.has(key) || (whole && (m.quoted ? holds(whole.quote, m.name) : sameName(m.name, whole.name)))) return
       known.add(key)
-      drafts.push(draftOf(context, node, m, i === movements.length - 1, listTail ?? m.tail))
+      if (shared) drafts.push(draftOf(context, node, m, i === movements.length - 1, shared))
     })
   }
   return drafts.map((d, i) => campaignOf(context, d, 200 + i))

@@ -36,16 +36,19 @@ function relationAt(lower: string, from: number, noun: number, launcher: string 
   return { relation: launcher ? 'inherited' : 'mentioned', spoken: false }
 }
 
+/** A name is looked for no farther than this: a text without marks is not read over and over. */
+const REACH = 600
+
 /** Where a name opened by a quote ends: at its closing quote, or, never closed, before the next mark. */
 function quotedEnd(plain: string, open: number, end: number): number {
   const opener = plain[open] ?? ''
   const closer = opener === '“' ? '”' : opener
-  for (let i = open + 1; i < end; i++) {
+  for (let i = open + 1; i < Math.min(end, open + REACH); i++) {
     if (plain[i] === closer || (opener === '“' && plain[i] === '"')) return i + 1
     if (opener === '“' && plain[i] === '“') break
   }
-  const stop = /[;\n.]/.exec(plain.slice(open, end))
-  return stop ? open + stop.index + 1 : end
+  const stop = /[;\n.]/.exec(plain.slice(open, Math.min(end, open + REACH)))
+  return stop ? open + stop.index + 1 : Math.min(end, open + REACH)
 }
 
 const AFTER_QUOTE = /^\s*(?:giai đoạn \d{4}\s*-\s*\d{4}|(?:trong )?năm \d{4})/u
@@ -55,7 +58,7 @@ const NAME_STOP = /[;:(]|\.(?=\s|$)|,(?!\s*(?:ngày|số|quốc phòng|an ninh|k
 const LIST_STOP = /[;:]|\.(?=\s|$)|\svà\s+(?:phong trào|cuộc vận động)/u
 
 function bareName(view: PlanView, from: number, end: number, listed: boolean): Span | null {
-  const lower = view.lower.slice(from, end)
+  const lower = view.lower.slice(from, Math.min(end, from + REACH))
   if (NO_NAME.test(lower)) return null
   let stop = (listed ? LIST_STOP : NAME_STOP).exec(lower)
   // a quoted part may hold marks of its own
@@ -71,8 +74,9 @@ function bareName(view: PlanView, from: number, end: number, listed: boolean): S
 interface Found extends Span {
   readonly nounStart: number
   readonly name: Span
+  /** where the name proper ends, before the years that follow its quotes */
+  readonly nameEnd: number
   readonly quoted: boolean
-  readonly first: boolean
 }
 
 function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
@@ -87,7 +91,7 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
     if (!opened) {
       const name = bareName(view, at, sentence.end, listed)
       if (name) {
-        found.push({ nounStart: noun, start: noun, end: name.end, name, quoted: false, first: true })
+        found.push({ nounStart: noun, start: noun, end: name.end, name, nameEnd: name.end, quoted: false })
         reached = holdsMovement(view, name) ? noun + m[0].length : name.end
       }
       continue
@@ -96,7 +100,7 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
     for (let first = true; ; first = false) {
       const end = quotedEnd(view.plain, open, sentence.end)
       const extra = AFTER_QUOTE.exec(view.lower.slice(end, Math.min(sentence.end, end + 40)))?.[0].length ?? 0
-      found.push({ nounStart: noun, start: first ? noun : open, end: end + extra, name: { start: open, end: end + extra }, quoted: true, first })
+      found.push({ nounStart: noun, start: first ? noun : open, end: end + extra, name: { start: open, end: end + extra }, nameEnd: end, quoted: true })
       at = end + extra
       const more = MORE.exec(view.plain.slice(at, Math.min(sentence.end, at + 12)))
       if (!more) break
@@ -111,14 +115,20 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
 const holdsMovement = (view: PlanView, name: Span): boolean => /(?:phong trào|cuộc vận động)/u.test(view.lower.slice(name.start, name.end))
 
 const nameWords = (view: PlanView, f: Found): string =>
-  wordsOf(view, f.name).replace(/^["“”']\s*|\s*["“”';]+$/gu, '').replace(/["”]\s*(?=giai đoạn|năm|trong năm)/u, ' ').replace(/\s+/g, ' ').trim()
+  wordsOf(view, f.quoted ? { start: f.name.start, end: f.nameEnd } : f.name).replace(/^["“”']\s*|\s*["“”';]+$/gu, '').replace(/\s+/g, ' ').trim()
+
+function launcherIn(view: PlanView, at: number, m: RegExpExecArray): string | null {
+  const start = at + m[0].indexOf(m[1] ?? '')
+  const words = wordsOf(view, { start, end: start + (m[1] ?? '').length })
+  return /về việc|ban hành|ngày/u.test(words) ? null : words
+}
 
 /** The movements that one sentence names. Those without a quoted name count only after a verb of launching or joining. */
 function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
   const lower = view.lower.slice(sentence.start, sentence.end)
   const launched = LAUNCHED.exec(lower)
-  const launcher = launched ? view.plain.substr(sentence.start + launched.index + launched[0].indexOf(launched[1] ?? ''), (launched[1] ?? '').length).replace(/\s+/g, ' ') : null
-  const listed = launched !== null && /(?:gồm|như|:|sau|là)/u.test(lower.slice(launched.index + launched[0].length, launched.index + launched[0].length + 14))
+  const launcher = launched ? launcherIn(view, sentence.start + launched.index, launched) : null
+  const listed = launched !== null && launcher !== null && /(?:gồm|như|:|sau|là)/u.test(lower.slice(launched.index + launched[0].length, launched.index + launched[0].length + 14))
   const found = foundIn(view, sentence, listed)
   const first = found[0]
   const head = first ? relationAt(view.lower, sentence.start, first.nounStart, launcher) : { relation: 'mentioned' as const, spoken: false }

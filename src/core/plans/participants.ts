@@ -15,7 +15,7 @@ export function kindsOf(words: string): string[] {
   return kinds.length ? kinds : [words]
 }
 
-const item = (view: PlanView, span: Span): Participants => {
+export const participantsOfSpan = (view: PlanView, span: Span): Participants => {
   const quote = passage(view, span)
   return { ...quote, id: `participants-1@${quote.start}`, certainty: 'sure', kinds: kindsOf(wordsOf(view, span)) }
 }
@@ -34,11 +34,11 @@ function spanOf(view: PlanView, nodes: readonly OutlineNode[]): Span | null {
 /** Who takes part, from the part that says so; criteria in the same part are not participants. */
 export function participantsOfParts(view: PlanView, parts: readonly Part[]): Participants | null {
   for (const part of parts) {
-    if (view.plain.slice(part.rest.start, part.rest.end).trim() !== '') return item(view, part.rest)
+    if (view.plain.slice(part.rest.start, part.rest.end).trim() !== '') return participantsOfSpan(view, part.rest)
     const mixed = part.kinds.includes('criteria')
     const nodes = part.node.children.filter((n) => !/^\s*(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)/u.test(view.lower.slice(n.body.start, n.body.end)))
     const span = spanOf(view, mixed ? nodes.slice(0, 1) : nodes)
-    if (span) return item(view, span)
+    if (span) return participantsOfSpan(view, span)
   }
   return null
 }
@@ -50,7 +50,7 @@ export function participantsInProse(view: PlanView, spans: readonly Span[], reac
       const commas = (m[0].match(/,|\svà\s/g) ?? []).length
       const start = span.start + m.index
       if (reached && !/(?:trong|đến|tới|đối với|cho)\s*$/u.test(view.lower.slice(Math.max(span.start, start - 8), start))) continue
-      if (commas >= 1 || /^(?:toàn thể|tất cả)/iu.test(m[0])) return item(view, { start, end: start + m[0].length })
+      if (commas >= 1 || /^(?:toàn thể|tất cả)/iu.test(m[0])) return participantsOfSpan(view, { start, end: start + m[0].length })
     }
   }
   return null

@@ -35,7 +35,8 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
 ]
 const MIXED: ReadonlySet<PartKind> = new Set(['criteria', 'awards', 'participants', 'period', 'content', 'waves', 'theme', 'targets'])
 
-function kindsOf(words: string): PartKind[] {
+/** What a heading, in lower case, says that the words below it speak of. */
+export function kindsOfWords(words: string): PartKind[] {
   const found = NAMES.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind)
   const [first] = found
   if (first === undefined) return []
@@ -51,7 +52,7 @@ export function labelOf(view: PlanView, node: OutlineNode): Label | null {
   const whole = node.heading && (!lead || text.slice(lead[0].length).trim() === '')
   if (!whole && !lead) return null
   const words = (whole ? text : (lead?.[1] ?? '')).replace(/[:.\s]+$/, '').replace(/\s+/g, ' ').trim()
-  const kinds = kindsOf(words)
+  const kinds = kindsOfWords(words)
   const from = whole ? node.body.end : node.body.start + (lead?.[0].length ?? 0)
   return { kinds, words, rest: { start: from, end: node.body.end } }
 }

@@ -59,10 +59,13 @@ export function quantitiesOf(view: PlanView, span: Span): Quantity[] {
     const unit = m[2] || m[4] ? '%' : unitAfter(text, m.index + m[0].length)
     taken.push({ start, end: start + m[0].length, comparator: 'between', value, value2, unit, bounded: true })
   }
+  const ranges = [...taken]
+  let next = 0
   for (const m of text.matchAll(SINGLE)) {
     const start = span.start + m.index
     const value = number(m[1])
-    if (value === null || taken.some((q) => q.start <= start && start < q.end) || isDate(text, m.index, m.index + m[0].length)) continue
+    while ((ranges[next]?.end ?? Infinity) <= start) next++
+    if (value === null || (ranges[next]?.start ?? Infinity) <= start || isDate(text, m.index, m.index + m[0].length)) continue
     const end = start + m[0].length
     const [comparator, bounded] = comparatorOf(view.lower, start, end, span.start)
     taken.push({ start, end, comparator, value, value2: null, unit: m[2] ? '%' : unitAfter(view.lower, end), bounded })

@@ -3,6 +3,7 @@ import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts
 import { campaignOf } from './campaignShape.ts'
 import { contentOfParts } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
+import { readCriteriaOf } from './criteria.ts'
 import { movementsIn } from './movements.ts'
 import type { OutlineNode } from './outline.ts'
 import { participantsOfParts } from './participants.ts'
@@ -35,23 +36,27 @@ function numbered(view: PlanView, node: OutlineNode): { ordinal: number; name: S
   return wordCount(view, name) >= 2 ? { ordinal: ORDINALS[m[1] ?? ''] ?? Number(m[1]), name } : null
 }
 
-/** Whether a neighbour is titled like a campaign too: then the sections are campaigns, not points of one. */
-function hasTwin(view: PlanView, node: OutlineNode): boolean {
-  const twins = (node.parent?.children ?? []).filter((n) => n !== node && n.marker?.kind === node.marker?.kind)
-  return twins.some((n) => TITLE.test(view.lower.slice(n.body.start, Math.min(n.body.end, n.body.start + 80))) && campaignKinds(partsOf(view, n.children)).size >= 2)
+/** How many children of one parent are titled like campaigns and hold their parts: two make them campaigns, one is a point of the plan. */
+function titledChildren(view: PlanView, nodes: readonly OutlineNode[]): Map<OutlineNode | null, number> {
+  const counts = new Map<OutlineNode | null, number>()
+  for (const n of nodes) {
+    if (n.children.length === 0 || !TITLE.test(view.lower.slice(n.body.start, Math.min(n.body.end, n.body.start + 80)))) continue
+    if (campaignKinds(partsOf(view, n.children)).size >= 2) counts.set(n.parent, (counts.get(n.parent) ?? 0) + 1)
+  }
+  return counts
 }
 
-function sectionAt(view: PlanView, node: OutlineNode): CampaignSection | null {
+function sectionAt(view: PlanView, node: OutlineNode, titled: number): CampaignSection | null {
   if (node.block.kind === 'row') return null
   const parts = partsOf(view, node.children)
-  const titled = numbered(view, node)
+  const counted = numbered(view, node)
   const kinds = campaignKinds(parts)
-  if (titled && (kinds.size >= 1 || node.children.length > 0)) return { node, ...titled, parts }
+  if (counted && (kinds.size >= 1 || node.children.length > 0)) return { node, ...counted, parts }
   const lower = view.lower.slice(node.body.start, node.body.end)
   const title = TITLE.exec(lower)
   if (!title || kinds.size < 2 || (labelOf(view, node)?.kinds.length ?? 0) > 0) return null
   const named = movementsIn(view, node.body)
-  if (named.length > 1 || (named.length === 1 && !hasTwin(view, node))) return null
+  if (named.length > 1 || (named.length === 1 && titled < 2)) return null
   const [movement] = named
   if (movement) return { node, ordinal: node.marker?.ordinal.at(-1) ?? null, name: movement.quote, parts }
   const name = withoutEnd(view, { start: node.body.start + title[0].length, end: node.body.end })
@@ -61,9 +66,10 @@ function sectionAt(view: PlanView, node: OutlineNode): CampaignSection | null {
 /** The sections of a plan that are campaigns; none lies inside another. */
 export function campaignSections(context: PlanContext, nodes: readonly OutlineNode[]): CampaignSection[] {
   let reached = -1
+  const counts = titledChildren(context.view, nodes)
   return nodes.flatMap((node) => {
     if (node.start < reached) return []
-    const section = sectionAt(context.view, node)
+    const section = sectionAt(context.view, node, counts.get(node.parent) ?? 0)
     if (section) reached = node.end
     return section ? [section] : []
   })
@@ -88,6 +94,6 @@ export const sectionCampaigns = (context: PlanContext, sections: readonly Campai
       content: contentOfParts(view, partsWith(section.parts, 'content')),
       participants: participantsOfParts(view, partsWith(section.parts, 'participants')),
       awards: awardsIn(view, partsWith(section.parts, 'awards').flatMap((p) => awardBlocks(view, p.node))),
-      criteriaNodes: partsWith(section.parts, 'criteria').map((p) => p.node),
+      criteria: readCriteriaOf(context, partsWith(section.parts, 'criteria').map((p) => p.node)),
     }, i + 1)
   })

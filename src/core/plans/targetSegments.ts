@@ -12,19 +12,24 @@ const CLOSES = new RegExp(
 )
 const EACH = /mỗi\s+(?:tuần|tháng|quý|năm|ngày|đợt|kỳ|học kỳ|buổi|phòng|đơn vị|cơ quan|người|lớp|tổ|xã|thôn|bản|cá nhân|tập thể|chi bộ|cán bộ|công chức|giáo viên)/gu
 
+/** How far a target may reach from its number: a paragraph without full stops is not read over and over. */
+const REACH = 600
+
 /** Where the words of a quantity begin and end inside its clause. */
 export function segmentOf(view: PlanView, clause: Span, quantity: Quantity): Span {
-  const before = view.lower.slice(clause.start, quantity.start)
-  let start = clause.start
+  const from = Math.max(clause.start, quantity.start - REACH)
+  const before = view.lower.slice(from, quantity.start)
+  let start = from
   for (const m of before.matchAll(/[,:]\s|\.\s/gu)) {
-    const rest = view.lower.slice(clause.start + m.index + 1, quantity.end + 12)
-    if (m[0].startsWith(':') || m[0].startsWith('.') || OPENS.test(rest)) start = clause.start + m.index + 1
+    const rest = view.lower.slice(from + m.index + 1, quantity.end + 12)
+    if (m[0].startsWith(':') || m[0].startsWith('.') || OPENS.test(rest)) start = from + m.index + 1
   }
   const each = [...view.lower.slice(start, quantity.start).matchAll(EACH)].at(-1)
   if (each && each.index > 8) start += each.index
-  let end = clause.end
-  for (const m of view.lower.slice(quantity.end, clause.end).matchAll(/,\s|\svà\s(?=(?:tập thể|cá nhân)\s(?:được|đạt))/gu)) {
-    if (!m[0].startsWith(',') || CLOSES.test(view.lower.slice(quantity.end + m.index + 1, clause.end))) {
+  const limit = Math.min(clause.end, quantity.end + REACH)
+  let end = limit
+  for (const m of view.lower.slice(quantity.end, limit).matchAll(/,\s|\svà\s(?=(?:tập thể|cá nhân)\s(?:được|đạt))/gu)) {
+    if (!m[0].startsWith(',') || CLOSES.test(view.lower.slice(quantity.end + m.index + 1, limit))) {
       end = quantity.end + m.index
       break
     }
@@ -34,11 +39,13 @@ export function segmentOf(view: PlanView, clause: Span, quantity: Quantity): Spa
 }
 
 const ACTION = new RegExp(String.raw`(?:^|[\s,:])(?:mỗi\s[^,;.]{2,60}|phấn đấu[^,;.]{0,40}|(?:${VERBS}))(?:\s[\p{L}]+){0,5}\s*$`, 'u')
-const IDLE = /(?:(?<!tổ chuyên môn )tổ chức|thành lập|lập|gồm|cử|gửi|nộp|in|photo|bố trí|tiếp tục|hưởng ứng|triển khai|tham gia|qua|sau|của|theo|các|lần thứ|kỷ niệm|chào mừng|trước|cấp|hơn)\s*$/u
+/** Words before a number that organise or refer; "mỗi …" in front makes the first kind a commitment after all. */
+const ORGANISES = /(?:tổ chức|thành lập|lập|tiếp tục|hưởng ứng|triển khai|tham gia)\s*$/u
+const REFERS = /(?:gồm|cử|gửi|nộp|in|photo|bố trí|báo cáo|qua|sau|của|theo|các|lần thứ|kỷ niệm|chào mừng|trước|cấp|hơn)\s*$/u
 
 /** Whether the words before a plain count commit to it: "chọn 05 mô hình", not "tổ chức 02 đợt". */
 export function commits(view: PlanView, segment: Span, quantity: Quantity): boolean {
   const before = view.lower.slice(segment.start, quantity.start)
-  if (IDLE.test(before)) return false
-  return /^\s*mỗi\s/u.test(before) || ACTION.test(before)
+  if (REFERS.test(before)) return false
+  return /^\s*mỗi\s/u.test(before) || (!ORGANISES.test(before) && ACTION.test(before))
 }

@@ -1,4 +1,4 @@
-import { awardPhrasesIn, awardSegments } from './awardPhrases.ts'
+import { awardPhrasesIn, awardSegments, type AwardPhrase } from './awardPhrases.ts'
 import { awardBlocks, awardsIn } from './awards.ts'
 import type { PlanContext } from './context.ts'
 import { walk, type OutlineNode } from './outline.ts'
@@ -26,15 +26,16 @@ export function readTargets(context: PlanContext): readonly Target[] {
   const { view } = context
   const sectioned = context.outline.some((n) => n.marker !== null)
   const drafts: TargetDraft[] = []
+  const read = new Map<OutlineNode, readonly AwardPhrase[]>()
   for (const node of walk(context.outline)) {
     if (node.block.kind === 'row' || (sectioned && node.depth === 0 && node.marker === null) || standsIn(view, node, ...NEVER)) continue
     if (/^\s*(?:căn cứ|trên đây là)/u.test(view.lower.slice(node.body.start, node.body.start + 20))) continue
     const kind = kindsAbove(view, node)[0] ?? null
     if (kind === 'theme') continue
-    const place = { kind, inTargets: kind === 'targets' }
-    drafts.push(...inNode(view, node, place))
+    const place = { kind, inTargets: kind === 'targets' || (kind === 'awards' && standsIn(view, node, 'targets')) }
+    drafts.push(...inNode(view, node, place).map((d) => withAwardNumber(view, d, () => awardsBeside(view, node, read))))
   }
-  return drafts.map((d, i) => targetItem(view, withAwardNumber(context, d), i + 1))
+  return drafts.map((d, i) => targetItem(view, d, i + 1))
 }
 
 function inNode(view: PlanView, node: OutlineNode, place: Place): TargetDraft[] {
@@ -72,7 +73,7 @@ function inClause(view: PlanView, clause: Span, place: Place, at: { among: boole
   const awards = place.inTargets || /ph[ấầâ]n đấu/u.test(view.lower.slice(clause.start, clause.end)) ? awardTargets(view, clause) : []
   if (awards.length) return awards
   const confers = !place.inTargets && awardPhrasesIn(view, clause).length > 0 && /tặng|khen/u.test(view.lower.slice(clause.start, clause.end))
-  const numbers = place.kind === 'awards' || confers ? [] : numbersIn(view, clause, place)
+  const numbers = (place.kind === 'awards' && !place.inTargets) || confers ? [] : numbersIn(view, clause, place)
   const none = zeroIn(view, clause, place.inTargets || at.among || numbers.length > 0)
   if (numbers.length || none) return [...numbers, ...(none ? [none] : []), ...(numbers.length && !none ? lastAim(view, clause, numbers) : [])]
   const rating = ratingIn(view, clause, place.inTargets, at.first)
@@ -92,9 +93,10 @@ function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolea
   if (q.unit === '%') return true
   if (q.unit === null) return false
   const unit = view.lower.slice(q.end, q.end + 20).trimStart()
+  if (q.bounded && /^(?:phút|giờ|buổi)\s+mỗi/u.test(unit)) return true
   if (q.bounded) return !/^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|điểm|bản sao)(?!\p{L})/u.test(unit)
   if (TIME_UNITS.test(unit) && !/^(?:chuyên đề|nội dung|bản tin|ha|km|đồng|triệu|tỷ)/u.test(unit)) return false
-  return commits(view, segmentOf(view, clause, q), q) || (place.inTargets && !/(?:kỷ niệm|của|các|theo|cấp)\s*$/u.test(view.lower.slice(clause.start, q.start)))
+  return commits(view, segmentOf(view, clause, q), q) || (place.inTargets && !/(?:kỷ niệm|của|các|theo|cấp)\s*$/u.test(view.lower.slice(Math.max(clause.start, q.start - 40), q.start)))
 }
 
 function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
@@ -145,22 +147,21 @@ function awardTargets(view: PlanView, clause: Span): TargetDraft[] {
   })
 }
 
-/** "tập thể được tặng Bức trướng" without a number takes it from the award part of the same campaign, when one says it. */
-function withAwardNumber(context: PlanContext, draft: TargetDraft): TargetDraft {
-  const { view } = context
+/** "tập thể được tặng Bức trướng" without a number takes it from the award part beside it, when one says it. */
+function withAwardNumber(view: PlanView, draft: TargetDraft, stated: () => readonly AwardPhrase[]): TargetDraft {
   if (draft.type !== 'award' || quantitiesOf(view, draft.span).length > 0) return draft
   const [phrase] = awardPhrasesIn(view, draft.span)
   const who = wordsOf(view, draft.span).toLowerCase()
-  if (!phrase) return draft
-  const stated = awardParts(context, draft.span).filter((p) => p.form === phrase.form && p.recipientKind !== null && who.includes(p.recipientKind))
-  const [only] = stated
-  return only && only.quantity !== null ? { ...draft, value: only.quantity } : draft
+  const same = phrase ? stated().find((p) => p.form === phrase.form && p.recipientKind !== null && who.includes(p.recipientKind)) : undefined
+  return same && same.quantity !== null ? { ...draft, value: same.quantity } : draft
 }
 
-function awardParts(context: PlanContext, at: Span) {
-  const { view } = context
-  const roots = context.outline.filter((r) => r.start <= at.start && at.start < r.end)
-  const nodes = [...walk(roots)]
-  const holder = nodes.filter((n) => n.start <= at.start && at.start < n.end && n.children.some((c) => labelOf(view, c)?.kinds.includes('awards'))).at(-1)
-  return (holder?.children ?? []).filter((c) => labelOf(view, c)?.kinds.includes('awards')).flatMap((c) => awardsIn(view, awardBlocks(view, c)))
+/** The awards that the part beside a node states: those of its nearest ancestor that has an award part; each read once. */
+function awardsBeside(view: PlanView, node: OutlineNode, read: Map<OutlineNode, readonly AwardPhrase[]>): readonly AwardPhrase[] {
+  for (let at = node.parent; at; at = at.parent) {
+    const known = read.get(at) ?? at.children.filter((c) => labelOf(view, c)?.kinds.includes('awards')).flatMap((c) => awardsIn(view, awardBlocks(view, c)))
+    read.set(at, known)
+    if (known.length) return known
+  }
+  return []
 }

@@ -26,13 +26,13 @@ export function waves(context: PlanContext, nodes: readonly OutlineNode[], paren
   const { view } = context
   const found = nodes.flatMap((node) => {
     const lead = waveLead(view, node)
-    const period = lead ? periodIn(context, { start: lead.title.start, end: Math.max(lead.title.end, Math.min(node.body.end, lead.title.end + 60)) }) : null
+    const period = lead ? periodIn(context, { start: lead.title.start, end: Math.min(node.body.end, lead.title.end + 60) }) : null
     return lead && period ? [{ node, lead, period }] : []
   })
   return found.map(({ node, lead, period }, i) =>
     campaignOf(context, {
       quote: passage(view, withoutEnd(view, lead.title)), name: wordsOf(view, lead.name), ordinal: lead.ordinal, launcher: parent.launcher, relation: 'wave',
-      from: period.from, to: period.to, period, content: contentOf(view, node, lead.rest), participants: null, awards: [], criteriaNodes: [], parent: parent.id,
+      from: period.from, to: period.to, period, content: contentOf(view, node, lead.rest), participants: null, awards: [], criteria: [], parent: parent.id,
     }, 100 + i),
   )
 }
