@@ -52,7 +52,7 @@ export interface Doer {
 
 /** The body that a phrase opens with, and where its verb begins; `null` when no body or no verb is there. */
 export function doerAt(view: PlanView, span: Span): Doer | null {
-  const text = view.plain.slice(span.start, Math.min(span.end, span.start + LONGEST)).replace(/\s/g, ' ')
+  const text = view.flat.slice(span.start, Math.min(span.end, span.start + LONGEST))
   const open = mayName(text) ? ACTOR.exec(text) : null
   if (!open) return null
   for (const word of text.matchAll(SYLLABLE)) {

@@ -27,6 +27,8 @@ const CITED = new RegExp(
     `)`,
   'gu',
 )
+/** no paper is cited without one of these words */
+const MAY_CITE = /Hiến pháp|Luật|Pháp lệnh|Lệnh|lệnh|Nghị|Thông t|Chỉ thị|Quy|Kế hoạch|Công |Hướng dẫn|Chương trình|Kết luận|Đề án|Tờ trình|Văn bản|Điều lệ|TCVN|ISO/
 const STANDARD = /(?:tiêu chuẩn\s+(?:quốc gia\s+|Việt Nam\s+)?)?(?:TCVN|ISO)\s[\dA-Z :/-]{2,30}?\d{3,4}(?:\s?[-:]\s?\d{4})?(?!\d)/gu
 const SUBJECT =
   /(?:^|\s)(?:về|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|kỷ niệm|phát động|triển khai|tổ chức|giao|công nhận|bổ sung|thực hiện|đẩy mạnh|tăng cường|xây dựng|“|")(?![\p{L}])|[“"]/iu
@@ -100,8 +102,9 @@ function joinBare(list: readonly Citation[], plain: string): Citation[] {
 
 /** Every paper that one paragraph cites; `founding` paragraphs ("Căn cứ …") also cite papers without a number. */
 export function citationsIn(view: PlanView, span: Span, founding: boolean): Citation[] {
-  const flat = view.plain.slice(span.start, span.end).replace(/\s/g, ' ')
+  const flat = view.flat.slice(span.start, span.end)
   const starts: Found[] = []
+  if (!MAY_CITE.test(flat)) return []
   for (const m of flat.matchAll(CITED)) {
     const groups = m.groups ?? {}
     const kind = groups['kind'] ?? ''
@@ -124,6 +127,7 @@ export function citationsIn(view: PlanView, span: Span, founding: boolean): Cita
     return describe(flat, found, end)
   })
   const placed = joinBare(list, flat).map((c) => ({ ...c, start: span.start + c.start, end: span.start + c.end }))
+  if (!/TCVN|ISO/.test(flat)) return placed
   const standards = [...flat.matchAll(STANDARD)].map((m) => ({
     start: span.start + m.index, end: span.start + m.index + m[0].length,
     kind: 'Tiêu chuẩn', number: m[0].replace(/^.*?(?=TCVN|ISO)/u, ''), date: null, issuer: null, bare: false,

@@ -11,7 +11,7 @@ const CHARGES_WITHIN = /(?:^|[\s,])(?:giao|đề nghị|yêu cầu|phân công)\
 
 /** Where a doer may begin: at the clause, after a lead-in's commas, after "giao", "đề nghị", "yêu cầu". */
 function placesIn(view: PlanView, s: Span): number[] {
-  const words = view.plain.slice(s.start, Math.min(s.end, s.start + 420)).replace(/\s/g, ' ')
+  const words = view.flat.slice(s.start, Math.min(s.end, s.start + 420))
   const places = [s.start]
   if (!LEAD_IN.test(words)) return places
   for (const m of words.matchAll(/,\s+/g)) if (places.length < 5) places.push(s.start + m.index + m[0].length)
@@ -29,7 +29,7 @@ export interface Doing {
 /** The doer that a clause itself names. */
 export function doingIn(view: PlanView, s: Span): Doing | null {
   for (const place of placesIn(view, s)) {
-    const charge = CHARGE.exec(view.plain.slice(place, Math.min(s.end, place + 40)).replace(/\s/g, ' '))
+    const charge = CHARGE.exec(view.flat.slice(place, Math.min(s.end, place + 40)))
     const doer = doerAt(view, { start: place + (charge?.[0].length ?? 0), end: s.end })
     if (doer) return { name: wordsOf(view, doer.name), verb: doer.verb, charged: charge !== null && !/^(?:kịp|họp)/iu.test(charge[0]) }
   }
@@ -60,16 +60,16 @@ export function doerOf(view: PlanView, s: Statement): string | null {
 
 const SENT = /^(?:báo cáo|hồ sơ|danh sách|kết quả|bản đăng ký|biên bản|văn bản|đăng ký)(?!\p{L})[^.;]*?\s(?:gửi|nộp)(?:\s|$)/iu
 /** "Báo cáo sơ kết … gửi về …": the paper is the subject, its sender is not named. */
-export const sendsPaper = (view: PlanView, s: Span): boolean => SENT.test(view.plain.slice(s.start, s.end).replace(/\s/g, ' '))
+export const sendsPaper = (view: PlanView, s: Span): boolean => SENT.test(view.flat.slice(s.start, s.end))
 
 const SERVES = /^(?:tham mưu|giúp)\s+(?:cho\s+|giúp\s+)?/iu
 /** "Tham mưu Giám đốc Sở …": a duty towards somebody; the doer is the issuer. */
 export function serves(view: PlanView, s: Span): boolean {
-  const words = view.plain.slice(s.start, Math.min(s.end, s.start + 120)).replace(/\s/g, ' ')
+  const words = view.flat.slice(s.start, Math.min(s.end, s.start + 120))
   const m = SERVES.exec(words)
   return m !== null && ACTOR.test(words.slice(m[0].length))
 }
 
-export const opensWithVerb = (view: PlanView, s: Span): boolean => VERB_START.test(view.lower.slice(s.start, Math.min(s.end, s.start + 60)).replace(/\s/g, ' '))
+export const opensWithVerb = (view: PlanView, s: Span): boolean => VERB_START.test(view.flatLower.slice(s.start, Math.min(s.end, s.start + 60)))
 
 export const quoteOf = (view: PlanView, s: Span): string => passage(view, s).quote

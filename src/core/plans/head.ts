@@ -62,7 +62,7 @@ const DATED = /(?:((?:TP\.?\s*)?\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,5})\s
 
 function datedOf(view: PlanView, cell: Cell): { place: string | null; date: DateLike | null; span: Span } | null {
   if (cell.words.length > 140 || OPENS_BODY.test(cell.words)) return null
-  const m = DATED.exec(view.plain.slice(cell.start, cell.end).replace(/\s/g, ' '))
+  const m = DATED.exec(view.flat.slice(cell.start, cell.end))
   if (!m) return null
   const [year, month, day] = [Number(m[4]), Number(m[3]), Number(m[2])]
   const date = day ? (plainDate(year, month, day) ?? null) : null

@@ -50,7 +50,7 @@ const DECIDES = /\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ ch�
 /** The subject of the sentence that announces the plan, in the paragraphs between title and first section. */
 function fromPreamble(view: PlanView, head: Head, bodyStart: number): Span | null {
   const end = Math.max(head.end, bodyStart)
-  const text = view.plain.slice(head.end, Math.min(end, head.end + 6000)).replace(/\s/g, ' ')
+  const text = view.flat.slice(head.end, Math.min(end, head.end + 6000))
   let best: Span | null = null
   for (const m of text.matchAll(/(?:^|[,;.)”]\s+|\s{2,})(?=\p{Lu})/gu)) {
     const at = m.index + m[0].length
@@ -67,7 +67,7 @@ function fromPreamble(view: PlanView, head: Head, bodyStart: number): Span | nul
 function fromTitle(view: PlanView, head: Head): Span | null {
   const title = head.passages['title']
   if (!title) return null
-  const text = view.plain.slice(title.start, title.end).replace(/\s/g, ' ')
+  const text = view.flat.slice(title.start, title.end)
   for (const m of text.matchAll(/(?:^|\s)(?:của|cơ quan|tại|ngành)\s+/gu)) {
     const at = m.index + m[0].length
     const rest = text.slice(at)

@@ -69,7 +69,7 @@ function datesWithin(w: World, span: Span): readonly DateLike[] {
 /** A clause that says that a gathering is held. */
 function fromStatement(w: World, s: Statement, next: readonly Statement[]): Draft | null {
   const { view } = w.context
-  const lower = view.lower.slice(s.start, s.end).replace(/\s/g, ' ')
+  const lower = view.flatLower.slice(s.start, s.end)
   if (s.node.heading || (s.label !== null && /^(?:nội dung|thời gian|chủ trì|tiêu chí)/u.test(s.label))) return null
   const held = HELD.exec(lower)
   const meets = held ? null : (MEETS.exec(lower) ?? (CLOSES.test(lower) ? { index: 0 } : null))
@@ -78,7 +78,7 @@ function fromStatement(w: World, s: Statement, next: readonly Statement[]): Draf
   const dates = datesWithin(w, s)
   const commas = lower.lastIndexOf(', ', at)
   const start = s.start + (held && at > 0 && commas !== -1 && !doerBetween(lower.slice(commas + 2, at)) ? at : held && at > 60 && dates.length === 0 ? at : 0)
-  const stop = ENDS.exec(view.lower.slice(start, s.end).replace(/\s/g, ' '))
+  const stop = ENDS.exec(view.flatLower.slice(start, s.end))
   const end = stop && stop.index > 20 ? start + stop.index : s.end
   const chair = next.find((n) => n.label !== null && CHAIR.test(n.label))
   const topics = next.filter((n) => (n.label !== null && AGENDA.test(n.label)) || (n.previous?.label != null && AGENDA.test(n.previous.label)))

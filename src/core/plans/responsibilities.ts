@@ -62,7 +62,7 @@ const tailColon = (view: PlanView, s: Statement): boolean => /:\s*$/.test(view.p
 
 /** A clause that names its doer and says what it does; aims, conditions and shares of people are none. */
 function acts(view: PlanView, s: Statement, doing: Doing, zone: Zone): boolean {
-  const verb = view.lower.slice(doing.verb, Math.min(s.end, doing.verb + 40)).replace(/\s/g, ' ')
+  const verb = view.flatLower.slice(doing.verb, Math.min(s.end, doing.verb + 40))
   const words = view.lower.slice(s.start, s.end)
   if (zone === 'honours') return CHOOSES.test(verb) && !EACH.test(words) && !/đối với/u.test(words.slice(0, 12))
   if (AIMS.test(verb) || /\sbị\s(?:trừ|phạt|hạ|loại|nhắc)/u.test(words)) return false

@@ -6,9 +6,15 @@ import type { PlanSource, Span } from './source.ts'
 export interface PlanView extends Shadows {
   readonly source: PlanSource
   readonly text: string
+  /** `plain` and `lower` on one line: every white space a space */
+  readonly flat: string
+  readonly flatLower: string
 }
 
-export const viewOf = (source: PlanSource): PlanView => ({ source, text: source.text, ...shadowsOf(source.text) })
+export function viewOf(source: PlanSource): PlanView {
+  const shadows = shadowsOf(source.text)
+  return { source, text: source.text, ...shadows, flat: shadows.plain.replace(/\n/g, ' '), flatLower: shadows.lower.replace(/\n/g, ' ') }
+}
 
 const EDGE = /[\s*_#|]/
 

@@ -38,8 +38,14 @@ const SHAPES: readonly (readonly [string, string])[] = [
   ['dayOnly', `ngày\\s+(\\d{1,2})${END}(?!\\s*(?:-\\s*\\d|tháng|năm|làm việc|công))`],
   ['now', `từ nay|kể từ (?:ngày|khi) (?:ký|ban hành|có hiệu lực)`],
 ]
-const ATOM = new RegExp(`(?<![\\p{L}\\d/])(?:${SHAPES.map(([name, p]) => `(?<${name}>${p})`).join('|')})`, 'gu')
-const ONE = new Map(SHAPES.map(([name, p]) => [name, new RegExp(`^(?:${p.replace(AFTER, '')})`, 'u')]))
+const ATOM = new RegExp(`(?<![\\p{L}\\d/])(?:${SHAPES.map(([, p]) => `(${p})`).join('|')})`, 'gu')
+/** where the groups of each shape begin in a match of ATOM */
+const PLACES: ReadonlyArray<{ readonly name: string; readonly at: number }> = SHAPES.map(([name], i) => ({
+  name,
+  at: SHAPES.slice(0, i).reduce((sum, [, p]) => sum + 1 + (p.match(/\((?!\?)/g)?.length ?? 0), 1),
+}))
+/** no date is written without one of these */
+const MAY_DATE = /\d|quý|từ nay|kể từ|nửa|sáu tháng/
 
 const number = (s: string | undefined): number | null => (s === undefined ? null : Number(s))
 const quarterOf = (s: string): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[s] ?? Number(s)
@@ -57,8 +63,9 @@ const many = (unit: 'month' | 'quarter', y: number | null, parts: readonly numbe
   return parts.length === 1 ? { unit, year: y, part: first } : { unit, year: y, part: first, parts }
 }
 
-function made(shape: string, m: RegExpExecArray): Made {
-  const [a, b, c] = [m[1] ?? '', m[2] ?? '', m[3] ?? '']
+function made(shape: string, groups: readonly (string | undefined)[]): Made {
+  const [one, two, three] = groups
+  const [a, b, c] = [one ?? '', two ?? '', three ?? '']
   switch (shape) {
     case 'full':
     case 'words':
@@ -67,18 +74,18 @@ function made(shape: string, m: RegExpExecArray): Made {
     case 'dayMonth':
       return day(null, Number(b), Number(a))
     case 'months':
-      return many('month', number(m[2]), partsIn(a, /tháng/gu).map(Number), 12)
+      return many('month', number(two), partsIn(a, /tháng/gu).map(Number), 12)
     case 'month':
     case 'bareMonth':
       return month(Number(b), Number(a))
     case 'aMonth':
       return month(null, Number(a))
     case 'quarters':
-      return many('quarter', number(m[2] ?? m[3]), partsIn(a, /quý/gu).map(quarterOf), 4)
+      return many('quarter', number(two ?? three), partsIn(a, /quý/gu).map(quarterOf), 4)
     case 'quarterYear':
       return { unit: 'quarter', year: Number(b), part: quarterOf(a) }
     case 'half':
-      return { unit: 'half-year', year: number(m[2]), part: a === 'đầu' ? 1 : 2 }
+      return { unit: 'half-year', year: number(two), part: a === 'đầu' ? 1 : 2 }
     case 'school':
       return { unit: 'school-year', year: Number(a), year2: Number(b) }
     case 'span':
@@ -95,10 +102,10 @@ function made(shape: string, m: RegExpExecArray): Made {
 /** Every date of a text in lower case, in order; impossible days (31/02) are left out. `offset` is added to the places. */
 export function dateAtoms(lower: string, offset = 0): DateAtom[] {
   const atoms: DateAtom[] = []
+  if (!MAY_DATE.test(lower)) return atoms
   for (const m of lower.matchAll(ATOM)) {
-    const shape = Object.keys(m.groups ?? {}).find((name) => m.groups?.[name] !== undefined)
-    const inner = shape === undefined ? null : (ONE.get(shape)?.exec(m[0] + lower.slice(m.index + m[0].length, m.index + m[0].length + 4)) ?? null)
-    const atom = shape === undefined || inner === null ? null : made(shape, inner)
+    const shape = PLACES.find(({ at }) => m[at] !== undefined)
+    const atom = shape ? made(shape.name, m.slice(shape.at + 1, shape.at + 4)) : null
     if (atom) atoms.push({ ...atom, start: offset + m.index, end: offset + m.index + m[0].length })
   }
   return atoms
