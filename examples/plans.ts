@@ -40,8 +40,8 @@ export const EXAMPLE_PLANS: readonly ExamplePlan[] = [
   { key: 'chuyen-de', name: '91-KH-SNgV-chuyen-de.txt', signed: before(12, 14), relation: 'own', about: 'phong trào theo chuyên đề' },
   { key: 'khoi-5', name: '02-KH-KTD5-khoi-thi-dua.txt', signed: before(12, 18), relation: 'inherit', about: 'khối thi đua của tám sở' },
   { key: 'xa-thanh-lac', name: '112-KH-UBND-xa-thanh-lac.txt', signed: before(12, 20), relation: 'read-only', about: 'phong trào của một xã' },
+  { key: 'phat-dong-sua-doi', name: '97-KH-SNgV-sua-doi.txt', signed: before(12, 28), relation: 'own', about: 'bản sửa đổi để so sánh' },
   { key: 'cao-diem-100-ngay', name: '101-KH-SNgV-cao-diem-100-ngay.txt', signed: { daysAgo: 55 }, relation: 'own', about: 'đợt cao điểm quanh ngày hôm nay' },
-  { key: 'phat-dong-sua-doi', name: '117-KH-SNgV-sua-doi.txt', signed: { daysAgo: 3 }, relation: 'own', about: 'bản sửa đổi để so sánh' },
   { key: 'cho-duyet', name: 'KH-SNgV-moi-ngay-mot-tu.txt', signed: { daysAgo: 2 }, relation: 'own', about: 'kế hoạch còn lỗi, chờ duyệt' },
 ]
 
