@@ -12,13 +12,21 @@ export interface Part {
   readonly rest: Span
 }
 
-/** The labelled parts among `nodes`. */
-export function partsOf(view: PlanView, nodes: readonly OutlineNode[]): Part[] {
-  return nodes.flatMap((node) => {
-    const label = labelOf(view, node)
-    return label?.kinds.length ? [{ node, kinds: label.kinds, words: label.words, rest: label.rest }] : []
-  })
+/** What a mixed part ("Đối tượng, tiêu chuẩn và hình thức khen thưởng") leaves to the labelled parts under it. */
+const DEEPER: ReadonlySet<PartKind> = new Set(['content', 'participants', 'period'])
+
+function partAt(view: PlanView, node: OutlineNode): Part[] {
+  const label = labelOf(view, node)
+  if (!label?.kinds.length) return []
+  const part = { node, kinds: label.kinds, words: label.words, rest: label.rest }
+  if (label.kinds.length === 1) return [part]
+  const below = node.children.flatMap((c) => partAt(view, c))
+  const covered = new Set(below.flatMap((p) => p.kinds).filter((k) => DEEPER.has(k) && label.kinds.includes(k)))
+  return [{ ...part, kinds: label.kinds.filter((k) => !covered.has(k)) }, ...below.filter((p) => p.kinds.some((k) => covered.has(k))).map((p) => ({ ...p, kinds: p.kinds.filter((k) => covered.has(k)) }))]
 }
+
+/** The labelled parts among `nodes`; a mixed part is split into the parts under it. */
+export const partsOf = (view: PlanView, nodes: readonly OutlineNode[]): Part[] => nodes.flatMap((node) => partAt(view, node))
 
 export const partsWith = (parts: readonly Part[], ...kinds: readonly PartKind[]): Part[] => parts.filter((p) => p.kinds.some((k) => kinds.includes(k)))
 

@@ -17,13 +17,17 @@ const EMULATION = /phong trào|thi đua|điển hình|vận động|chuyên đ�
 /** "Công tác năm … của Hội đồng …": what a council does all year is no campaign. */
 const COUNCIL = /của\s+(?:thường trực\s+)?hội đồng|(?:hoạt động|làm việc|quy chế)[^.]{0,30}hội đồng|(?:kiểm tra|kinh phí|tập huấn|tuyên truyền)\s+[^.]{0,30}thi đua/u
 
+/** Papers about emulation that launch nothing. */
+const PAPERWORK =
+  /^(?:về việc |v\/v |ban hành |hướng dẫn |tổ chức )*(?:quy chế |quy định |bảng )?(?:chấm điểm|tự chấm|hướng dẫn|báo cáo|sơ kết|tổng kết|xét|bình xét|đề nghị|nộp|hồ sơ|đăng ký|phân bổ|thành lập|kiện toàn|chia|kiểm tra|quy chế|phân công|hội nghị)(?!\p{L})/u
+
 /** The plan as one campaign: its title speaks of emulation, and no section is a campaign by itself. */
 export function documentCampaign(context: PlanContext, nodes: readonly OutlineNode[]): Campaign | null {
   const { view, document } = context
   const title = document.passages['title']
   if (!title || document.title === null) return null
   const lower = document.title.toLowerCase()
-  if (!EMULATION.test(lower) || COUNCIL.test(lower.replace(/phong trào.*$/u, ''))) return null
+  if (!EMULATION.test(lower) || (PAPERWORK.test(lower) && !/phát động/u.test(lower)) || COUNCIL.test(lower.replace(/phong trào.*$/u, ''))) return null
   const parts = partsOf(view, topNodes(view, context.outline))
   const period = partsWith(parts, 'period').map((p) => periodIn(context, { start: p.rest.start, end: p.node.end })).find((p) => p !== null) ?? null
   const plan = planPeriod(context)
@@ -67,10 +71,10 @@ function topNodes(view: PlanView, roots: readonly OutlineNode[]): OutlineNode[] 
 }
 
 function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly OutlineNode[]) {
+  const content = contentOfParts(view, partsWith(parts, 'content'))
+  if (content.length) return content
   const roads = partsWith(parts, 'roadmap')
   if (roads.length) return roads.flatMap((p) => contentOfRoadmap(view, p))
-  const content = partsWith(parts, 'content').filter((p) => !p.kinds.includes('targets') || p.kinds[0] === 'content')
-  if (content.length) return contentOfParts(view, content)
   if (!nodes.some((n) => n.depth === 0 && n.marker !== null && (n.heading || n.marker.kind !== 'number') && n.marker.kind !== 'dash')) return contentOfPoints(view, nodes.filter((n) => n.depth === 0))
   const deep = nodes.filter((n) => n.depth <= 2 && (labelOf(view, n)?.kinds ?? [])[0] === 'content' && !standsIn(view, n.parent, 'organisation', 'review', 'end'))
   return contentOfParts(view, partsOf(view, deep.slice(0, 1)))

@@ -16,7 +16,7 @@ const EACH = /mỗi\s+(?:tuần|tháng|quý|năm|ngày|đợt|kỳ|học kỳ|bu
 const REACH = 600
 
 /** Where the words of a quantity begin and end inside its clause. */
-export function segmentOf(view: PlanView, clause: Span, quantity: Quantity): Span {
+export function segmentOf(view: PlanView, clause: Span, quantity: Quantity, next: Quantity | null = null): Span {
   const from = Math.max(clause.start, quantity.start - REACH)
   const before = view.lower.slice(from, quantity.start)
   let start = from
@@ -33,6 +33,11 @@ export function segmentOf(view: PlanView, clause: Span, quantity: Quantity): Spa
       end = quantity.end + m.index
       break
     }
+  }
+  if (next && next.start < end && (next.unit === '%' || next.bounded)) {
+    const between = view.lower.slice(quantity.end, next.start)
+    const comma = between.lastIndexOf(', ')
+    if (comma >= 0 && /^,\s+\p{L}+\s+\p{L}+/u.test(between.slice(comma))) end = quantity.end + comma
   }
   while (start < end && /\s/.test(view.plain[start] ?? '')) start++
   return { start, end }

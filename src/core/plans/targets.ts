@@ -94,17 +94,18 @@ function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolea
   if (q.unit === null) return false
   const unit = view.lower.slice(q.end, q.end + 20).trimStart()
   if (q.bounded && /^(?:phút|giờ|buổi)\s+mỗi/u.test(unit)) return true
-  if (q.bounded) return !/^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|điểm|bản sao)(?!\p{L})/u.test(unit)
+  if (q.bounded) return !/^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|điểm|bản sao)(?!\p{L})/u.test(unit) && (place.inTargets || !/^(?:đồng|triệu|tỷ)/u.test(unit))
   if (TIME_UNITS.test(unit) && !/^(?:chuyên đề|nội dung|bản tin|ha|km|đồng|triệu|tỷ)/u.test(unit)) return false
   return commits(view, segmentOf(view, clause, q), q) || (place.inTargets && !/(?:kỷ niệm|của|các|theo|cấp)\s*$/u.test(view.lower.slice(Math.max(clause.start, q.start - 40), q.start)))
 }
 
 function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
   const drafts: TargetDraft[] = []
-  for (const q of quantitiesOf(view, clause)) {
+  const quantities = quantitiesOf(view, clause)
+  for (const [i, q] of quantities.entries()) {
     const open = drafts.at(-1)
     if ((open && q.start < open.span.end) || !counts(view, clause, q, place)) continue
-    const span = segmentOf(view, clause, q)
+    const span = segmentOf(view, clause, q, quantities[i + 1] ?? null)
     const none = q.comparator === '>' && /không (?:có|để)/u.test(view.lower.slice(span.start, q.start))
     drafts.push({
       span: open && span.start < open.span.end ? { start: open.span.end + 1, end: span.end } : span, type: q.unit === '%' ? 'percent' : 'count',

@@ -11,7 +11,7 @@ export interface WaveLead {
   readonly rest: Span
 }
 
-const LEAD = /^\s*((?:đợt|giai đoạn|chặng)(?:\s+thi đua)?(?:\s+cao điểm)?\s+(?:thứ\s+)?(\d{1,2}|i{1,3}|iv|v|nhất|hai|ba|tư|bốn|năm)(?!\p{L}|\d))(\s*\([^)]{3,120}\)|\s*[:,-]?\s*(?:thời gian\s*:?\s*)?(?:bắt đầu\s+)?từ(?:[^:;,.()]|\.(?=\d)){5,80})?\s*[:;.,-]?/u
+const LEAD = /^\s*((?:đợt(?:\s+thi đua)?|(?:giai đoạn|chặng)\s+thi đua)(?:\s+cao điểm)?\s+(?:thứ\s+)?(\d{1,2}|i{1,3}|iv|v|nhất|hai|ba|tư|bốn|năm)(?!\p{L}|\d))(\s*\([^)]{3,120}\)|\s*[:,-]?\s*(?:thời gian\s*:?\s*)?(?:bắt đầu\s+)?từ(?:[^:;,.()]|\.(?=\d)){5,80})?\s*[:;.,-]?/u
 const ORDINALS: Readonly<Record<string, number>> = { nhất: 1, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, i: 1, ii: 2, iii: 3, iv: 4, v: 5 }
 
 /** The title of a wave (đợt) that a node opens with; `null` for every other node. */
