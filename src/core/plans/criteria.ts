@@ -51,6 +51,8 @@ const QUESTIONS: Readonly<Record<DoubtKind, string>> = {
 }
 
 function criteriaOf(context: PlanContext, pieces: readonly CriteriaPiece[]): Criterion[] {
+  if (pieces.length === 0) return []
+  const everyone = isBlocPlan(context) ? MEMBER : 'tất cả'
   return pieces.map((piece) => {
     const quote = passage(context.view, piece)
     const { rule, doubts } = readRule(withoutGroup(wordsOf(context.view, quote)))
@@ -60,7 +62,7 @@ function criteriaOf(context: PlanContext, pieces: readonly CriteriaPiece[]): Cri
       id: `criterion@${quote.start}`,
       certainty: asked ? 'ask' : 'sure',
       ...(asked ? { question: QUESTIONS[asked.kind] } : {}),
-      appliesTo: piece.group ?? (isBlocPlan(context) ? MEMBER : 'tất cả'),
+      appliesTo: piece.group ?? everyone,
       rule,
     }
   })

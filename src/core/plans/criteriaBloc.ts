@@ -8,12 +8,15 @@ import type { PlanView } from './view.ts'
 /** Members of a bloc are judged as units, whatever the plan calls them. */
 export const MEMBER = 'đơn vị thành viên'
 
-export const isBlocPlan = ({ document, view }: PlanContext): boolean =>
-  /(?:^|\s)(?:khối|cụm)\s(?:thi đua|\d|các)|thành viên (?:khối|cụm)|trưởng khối|khối trưởng|cụm trưởng/u.test(
-    `${document.issuer ?? ''} ${document.title ?? ''} ${document.signer?.role ?? ''}`.toLowerCase(),
-  ) || /(?:^|\n)\s*(?:tm\. )?(?:khối|cụm) (?:trưởng|thi đua)/u.test(view.lower)
+const BLOC = /(?:^|\s)(?:khối|cụm)\s(?:thi đua|\d|các)|thành viên (?:khối|cụm)|trưởng khối|khối trưởng|cụm trưởng/u
+const BLOC_LINE = /^ *(?:tm\. )?(?:khối|cụm) (?:trưởng|thi đua)/mu
 
-const SCORED_BY = /(?:tự đăng ký|bình bầu|bình xét|chấm điểm)[^;]*(?:tiêu chí|tiêu chuẩn)/u
+/** Whether a bloc of bodies issues the plan, by its head, title or signature. */
+export const isBlocPlan = ({ document, view }: PlanContext): boolean =>
+  BLOC.test(`${document.issuer ?? ''} ${document.title ?? ''} ${document.signer?.role ?? ''}`.toLowerCase()) ||
+  BLOC_LINE.test(view.lower)
+
+const SCORED_BY = /(?:tự đăng ký|bình bầu|bình xét|chấm điểm)[^;]{0,200}(?:tiêu chí|tiêu chuẩn)/u
 const REFERS = /^\s*về (?:các )?(?:tiêu chuẩn|tiêu chí)[^;]*(?:theo|thực hiện)/u
 const GIVEN = /xét(?: chọn)?(?: tặng| đề nghị tặng)\s+([^,;.]+)/u
 const EXCLUDES = /(?:^|\s)thì không (?:được )?xét|^\s*không xét/u
