@@ -18,7 +18,7 @@ const either = nouns
   .join('|')
 const COUNT = 'Các|các|Những|những|Mỗi|mỗi|Từng|từng|Toàn thể|toàn thể|Tất cả|tất cả|Đề nghị các|Hai|hai'
 /** A body at the very beginning of a phrase. */
-export const ACTOR = new RegExp(`^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either}|(?<=(?:Các|các|mỗi|Mỗi)\\s)(?:tổ chức|lớp|địa phương|cấp|ngành|khoa))(?![\\p{L}])`, 'u')
+export const ACTOR = new RegExp(`^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either}|(?<=(?:Các|các|mỗi|Mỗi)\\s)(?:tổ chức|lớp|địa phương|cấp|ngành|khoa|chi))(?![\\p{L}])`, 'u')
 
 const FIRST = new Set(`${nouns}|${COUNT}|tổ chức|cơ quan|đề nghị`.split('|').map((n) => (n.split(' ')[0] ?? '').toLowerCase()))
 /** A quick no: the first syllable opens no body's name. */
@@ -29,10 +29,12 @@ export function mayName(words: string): boolean {
 
 /** What bodies do in these papers: the word that ends the name of the doer. In lower case, so "Phòng Tổ chức" stays a name. */
 const VERBS =
-  'chủ trì|chủ động|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|xây dựng|ban hành|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|quán triệt|phổ biến|tuyên truyền|vận động|chịu trách nhiệm|có trách nhiệm|căn cứ|bố trí|cân đối|chuẩn bị|cử|lập|đăng ký|tự đăng ký|phản ánh|thẩm định|rà soát|thành lập|điều hành|chỉ đạo|giải quyết|thu|công bố|chấm|tự chấm|tự kiểm tra|tự đánh giá|họp|xét|bình xét|bình bầu|lựa chọn|chọn|giới thiệu|đóng góp|trao đổi|thay mặt|ký|quyết định|luân phiên|đăng cai|dự|tham gia|hưởng ứng|phát động|trả lời|mở|đẩy mạnh|tăng cường|đảm bảo|bảo đảm|góp|nhận|cho|giúp|cung cấp|đăng tải|đăng|cập nhật|quản lý|lồng ghép|biên tập|viết|phân công|đánh giá|nghiệm thu|tiếp nhận|kịp thời|thường xuyên|sẽ|cần|tiếp tục|cụ thể hóa|tập trung|nghiên cứu|duy trì|khen thưởng cho|là đầu mối|thống nhất|gương mẫu|ghi|kê khai|tập hợp|thanh toán|quyết toán|dự trù|quy định|xem xét|vận hành|hoàn thành|phát hiện|bồi dưỡng|soát xét|rút kinh nghiệm|sơ kết|tổng kết|phân bổ|phê duyệt|niêm yết|nghiêm túc|phải|không được|thông báo|tiến hành|lấy ý kiến|bỏ phiếu|suy tôn|xếp hạng|tích cực|lưu|đưa|bàn giao|hoàn thiện|hoàn chỉnh'
+  'chủ trì|chủ động|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|xây dựng|ban hành|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|quán triệt|phổ biến|tuyên truyền|vận động|chịu trách nhiệm|có trách nhiệm|căn cứ|bố trí|cân đối|chuẩn bị|cử|lập|đăng ký|tự đăng ký|phản ánh|thẩm định|rà soát|thành lập|điều hành|chỉ đạo|giải quyết|thu|công bố|chấm|tự chấm|tự kiểm tra|tự đánh giá|họp|xét|bình xét|bình bầu|lựa chọn|chọn|giới thiệu|đóng góp|trao đổi|thay mặt|ký|quyết định|luân phiên|đăng cai|dự|tham gia|hưởng ứng|phát động|trả lời|mở|đẩy mạnh|tăng cường|đảm bảo|bảo đảm|góp|nhận|cho|giúp|cung cấp|đăng tải|đăng|cập nhật|quản lý|lồng ghép|biên tập|viết|phân công|đánh giá|nghiệm thu|tiếp nhận|kịp thời|thường xuyên|sẽ|cần|tiếp tục|cụ thể hóa|tập trung|nghiên cứu|duy trì|khen thưởng cho|là đầu mối|thống nhất|gương mẫu|ghi|kê khai|tập hợp|thanh toán|quyết toán|dự trù|quy định|xem xét|vận hành|hoàn thành|phát hiện|bồi dưỡng|soát xét|rút kinh nghiệm|sơ kết|tổng kết|phân bổ|phê duyệt|niêm yết|nghiêm túc|phải|không được|thông báo|tiến hành|lấy ý kiến|bỏ phiếu|suy tôn|xếp hạng|tích cực|lưu|đưa|bàn giao|hoàn thiện|hoàn chỉnh|không'
 export const VERB_START = new RegExp(`^(?:${VERBS})(?![\\p{L}])`, 'u')
-const VERB_HERE = new RegExp(`(?:${VERBS})(?![\\p{L}])`, 'uy')
-const VERB_FIRST = new Set(VERBS.split('|').map((v) => v.split(' ')[0] ?? ''))
+/** words that end a name without being a duty */
+const STATES = 'có|đạt|gồm|tặng|trao|cam kết'
+const VERB_HERE = new RegExp(`(?:${VERBS}|${STATES})(?![\\p{L}])`, 'uy')
+const VERB_FIRST = new Set(`${VERBS}|${STATES}`.split('|').map((v) => v.split(' ')[0] ?? ''))
 const SYLLABLE = /\p{L}+/gu
 
 /** how long a doer's name may be */

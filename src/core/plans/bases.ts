@@ -8,6 +8,7 @@ import { tailOf } from './tail.ts'
 import { passage } from './view.ts'
 
 const FOUNDING = /^(?:Căn cứ|Thực hiện|Thi hành|Theo|Triển khai|Xét|Tiếp tục thực hiện|Để (?:thực hiện|triển khai))(?![\p{L}])/u
+const JUST_BEFORE = /(căn cứ|thực hiện|triển khai|thi hành)\s+$/u
 const ROLES: readonly (readonly [RegExp, LegalBase['role']])[] = [
   [/^(?:Căn cứ|Xét)/u, 'căn cứ'],
   [/^(?:Thực hiện|Thi hành|Triển khai|Theo|Tiếp tục thực hiện|Để)/u, 'thực hiện'],
@@ -31,7 +32,9 @@ export const citedPapers = once(({ view, outline, document }: PlanContext): read
     const founding = block.start < bodyStart && FOUNDING.test(words)
     const role = founding ? (ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? 'tham chiếu') : 'tham chiếu'
     for (const c of citationsIn(view, { start: block.body, end: block.end }, founding)) {
-      if (c.number === null || folded(c.number) !== own) papers.push({ ...c, role: /^\s*$/.test(words) ? 'tham chiếu' : role })
+      if (c.number !== null && folded(c.number) === own) continue
+      const said = block.start < bodyStart ? JUST_BEFORE.exec(view.flatLower.slice(Math.max(block.start, c.start - 24), c.start))?.[1] : undefined
+      papers.push({ ...c, role: founding || said === undefined ? role : said === 'căn cứ' ? 'căn cứ' : 'thực hiện' })
     }
   }
   return papers

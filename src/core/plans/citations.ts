@@ -71,9 +71,11 @@ function describe(flat: string, found: Found, end: number): Citation {
   const { groups, start } = found
   const number = groups['number'] ?? groups['plain'] ?? groups['bare'] ?? /^[^\n]{0,80}?\ssố\s+(\d[\p{L}\d]*(?:[/-][\p{L}\d]+)+)/u.exec(flat.slice(start, end))?.[1] ?? null
   const after = flat.slice(found.open, end)
+  // "Quy chế … ban hành kèm theo Quyết định số …": number and day are those of the decision
+  const borrowed = number !== null && (groups['number'] ?? groups['plain'] ?? groups['bare']) === undefined
   const subject = SUBJECT.exec(after)
   const head = after.slice(0, subject && subject.index > 0 && !LAW_KINDS.test(groups['kind'] ?? '') ? subject.index : after.length)
-  const atoms = dateAtoms(head.toLowerCase())
+  const atoms = dateAtoms((borrowed ? after : head).toLowerCase())
   const law = LAW_KINDS.test(groups['kind'] ?? '')
   const dated = atoms.find((a) => a.unit === 'day' && a.year !== null) ?? (law ? atoms.find((a) => a.unit === 'year') : undefined)
   const issuer = /(?:^|[\s,])của\s+(.+?)(?=\s*[,“"(]\s*(?:về|ngày|“)|,\s|$)/u.exec(law ? '' : head)?.[1] ?? null

@@ -98,11 +98,13 @@ function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   return draft(r, whole, stage ? 'stage' : 'campaign-period', values, sure)
 }
 
+/** "trước 16 giờ 30 ngày …" */
+const CLOCK = /\s\d{1,2}\s?(?:giờ|h|g|:)\s?\d{0,2}(?:\s?phút)?,?\s*(?:ngày\s)?$/u
 type Comparator = NonNullable<Deadline['comparator']>
 
 /** What the words before a date make of it; null when they make no deadline of it. */
 function comparatorOf(r: Reading, atom: DateAtom): Comparator | null {
-  const before = r.lower.slice(Math.max(r.s.labelStart, atom.start - 48), atom.start).replace(/\s+/g, ' ').replace(/\sngày $/, ' ')
+  const before = r.lower.slice(Math.max(r.s.labelStart, atom.start - 48), atom.start).replace(/\s+/g, ' ').replace(/\sngày $/, ' ').replace(CLOCK, ' ')
   if (BEFORE.test(before)) return 'before'
   if (BY.test(before)) return 'by'
   if (atom.unit === 'years' || atom.unit === 'school-year' || atom.unit === 'now') return null
@@ -121,6 +123,16 @@ function listFrom(r: Reading, atoms: readonly DateAtom[], i: number): number {
   return j
 }
 
+function yearly(r: Reading, span: Span, comparator: Comparator): DeadlineDraft {
+  const made = draft(r, span, 'recurring', { rule: 'yearly', comparator, precision: 'day' })
+  return { ...made, certainty: 'ask', question: 'Mốc này không ghi năm. Có phải thực hiện hằng năm trong suốt thời gian của kế hoạch không?' }
+}
+
+/** "2. Hồ sơ …: trước ngày …": what is due stands before the colon. */
+const namesPaper = (r: Reading, at: Span): boolean =>
+  r.s.label !== null && (/^(?:hồ sơ|báo cáo|danh sách|bản|biểu)/u.test(r.s.label) || RELATION.test(` ${r.lower.slice(r.s.start, at.start).trim()}`))
+const RELATION = /^\s(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|muộn nhất|không quá)?(?:\s+\d{1,2}\s?(?:giờ|h)\s?\d{0,2})?(?:\s+(?:ngày|tháng|quý))?$/u
+
 function fromAtoms(r: Reading, atoms: readonly DateAtom[], i: number, alone: boolean): { made: DeadlineDraft | null; next: number } {
   const atom = atoms[i]
   if (!atom) return { made: null, next: i + 1 }
@@ -129,14 +141,15 @@ function fromAtoms(r: Reading, atoms: readonly DateAtom[], i: number, alone: boo
   const last = listFrom(r, atoms, i)
   const dates = atoms.slice(i, last + 1).flatMap((a) => allOf(a, r.time))
   const date = dates.at(-1)
-  if (date === undefined) return { made: null, next: last + 1 }
   const at = { start: atom.start, end: atoms[last]?.end ?? atom.end }
   const labelled = r.s.label !== null && TIME_LABEL.test(r.s.label)
   const previous = r.s.previous
   const whole = previous && alone ? { start: previous.start, end: r.s.end } : r.s
-  const span = bracketed(r.view, { start: r.s.labelStart, end: r.s.end }, at) ?? (labelled ? { start: r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
+  const span = bracketed(r.view, { start: r.s.labelStart, end: r.s.end }, at) ?? (labelled || namesPaper(r, at) ? { start: r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
   const lower = r.lower.slice(span.start, span.end)
   const meeting = dates.length > 1 || underSession(r.view, r.s)
+  // a day without a year in a plan of several years comes round every year
+  if (date === undefined) return { made: atom.unit === 'day' ? yearly(r, span, comparator) : null, next: last + 1 }
   const kind: DeadlineKind = meeting && labelled ? 'meeting-months' : comparator === 'in' && EVENT.test(lower) && !DONE.test(lower.slice(0, 40)) ? 'event' : 'due'
   const values = { ...(dates.length > 1 ? { dates } : meeting && labelled ? { date, dates } : { date }), comparator, precision: precisionOf(atom) }
   return { made: draft(r, span, kind, values, atom.year !== null), next: last + 1 }
@@ -257,7 +270,7 @@ export const readDeadlines = once((context: PlanContext): readonly Deadline[] =>
   const { view } = context
   const { statements, cited } = factsOf(context)
   const stages = readStages(context)
-  const opened = stages.map((p): DeadlineDraft => ({ span: p, kind: 'stage', from: p.from, to: p.to, precision: p.precision, what: stageWords(p.quote), who: null, submitTo: null, certainty: 'sure' }))
+  const opened = stages.filter((p) => !/(?:^|[\s(])từ\s/iu.test(p.quote)).map((p): DeadlineDraft => ({ span: p, kind: 'stage', from: p.from, to: p.to, precision: p.precision, what: stageWords(p.quote), who: null, submitTo: null, certainty: 'sure' }))
   const drafts = [...opened, ...fromTables(context), ...statements.flatMap((s) => fromStatement(context, s, cited))]
   const covered = new Set<string>()
   return drafts

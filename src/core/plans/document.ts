@@ -1,19 +1,25 @@
 import { dateAtoms, dateRanges, firstOf, lastOf, type OwnTime } from '../vietnamese/dates.ts'
 import { firstDay, lastDay } from '../kernel/dates.ts'
-import { readHead, type Head } from './head.ts'
+import { datedIn, readHead, type Head } from './head.ts'
 import { readIssuer } from './issuer.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import type { Passage, ProgrammeDocument } from './programme.ts'
 import { readSigner } from './signer.ts'
 import { tailOf } from './tail.ts'
-import type { PlanView } from './view.ts'
+import { passage, type PlanView } from './view.ts'
 
 const SECTIONS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman', 'number'])
 
 /** Where the first section begins: what stands before it announces the plan. */
-export function bodyStartOf(head: Head, outline: readonly OutlineNode[], textLength: number): number {
-  for (const node of walk(outline)) if (node.start >= head.end && node.marker && SECTIONS.has(node.marker.kind)) return node.start
-  return Math.min(textLength, head.end + 4000)
+export function bodyStartOf(head: Pick<Head, 'end'>, outline: readonly OutlineNode[], textLength: number): number {
+  let first = -1
+  for (const node of walk(outline)) {
+    if (node.start < head.end) continue
+    if (node.marker && SECTIONS.has(node.marker.kind)) return node.start
+    if (first === -1) first = node.start
+  }
+  // a call or a letter without sections is all body
+  return first === -1 ? textLength : first
 }
 
 const NO_TIME: OwnTime = { from: null, to: null }
@@ -48,15 +54,18 @@ export function readDocument(view: PlanView, outline: readonly OutlineNode[]): P
   const tail = tailOf(view, outline)
   const signed = readSigner(view, Math.max(tail.start, head.end), tail.end)
   const title = head.passages['title']
+  // a call is often dated where it is signed
+  const signedOn = head.date === null && head.place === null ? datedIn(view, Math.max(tail.start, head.end), signed?.passage.start ?? tail.end) : null
   const passages: Record<string, Passage> = { ...head.passages }
   if (issuer) passages['issuer'] = issuer.passage
+  if (signedOn) passages['date'] = passage(view, signedOn.span)
   if (signed) passages['signer'] = signed.passage
   const period = (title && periodIn(view, title.start, title.end)) ?? lastSentencePeriod(view, head.end, bodyStart)
   return {
     kind: head.kind,
     number: head.number,
-    date: head.date,
-    place: head.place,
+    date: head.date ?? signedOn?.date ?? null,
+    place: head.place ?? signedOn?.place ?? null,
     issuer: issuer?.name ?? null,
     title: head.title,
     signer: signed?.signer ?? null,

@@ -69,6 +69,15 @@ function datedOf(view: PlanView, cell: Cell): { place: string | null; date: Date
   return { place: m[1] ?? null, date, span: { start: cell.start + m.index, end: cell.start + m.index + m[0].length } }
 }
 
+/** The place and day printed between two places of the text, on a line of their own. */
+export function datedIn(view: PlanView, start: number, end: number): { place: string | null; date: DateLike | null; span: Span } | null {
+  for (const cell of cellsIn(view, { start, end }, 60)) {
+    const dated = cell.words.length < 70 ? datedOf(view, cell) : null
+    if (dated?.place && dated.date) return dated
+  }
+  return null
+}
+
 const OPENS_BODY = /^(?:Căn cứ|Kính gửi|Xét (?:đề nghị|tờ trình)|Thực hiện (?:Luật|Nghị|Quyết|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Thông|Chương trình)|Triển khai (?:thực hiện )?(?:Luật|Nghị|Quyết|Chỉ thị|Kế hoạch|Công văn)|Theo (?:đề nghị|chỉ đạo)|Để |Nhằm |Trên cơ sở|Điều \d|Phần |Chương |PHẦN |CHƯƠNG |[IVX]+\s?[./-]|[A-HĐ]\.\s|\d{1,2}[./)])/u
 const CONTINUES = /^(?:\p{Ll}|Giai đoạn \d|Năm (?:học )?\d|Nhiệm kỳ|Khối |Cụm |Xã |Phường |Huyện |Tỉnh )/u
 

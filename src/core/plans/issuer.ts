@@ -4,7 +4,7 @@ import { passage, type PlanView } from './view.ts'
 import type { Passage } from './programme.ts'
 import type { Span } from './source.ts'
 
-const MOTTO = /cong hoa xa hoi|doc lap|hanh phuc|dang cong san viet nam|^so\s*[:.]|^ky hieu/
+const MOTTO = /cong hoa xa hoi|doc lap|hanh phuc|dang cong san viet nam|^so\s*[:.]|^so\s*\d+\s*[/-]|^ky hieu/
 const OWN = /^(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|VĂN PHÒNG|PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VIỆN|BỆNH VIỆN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN|ỦY BAN|UỶ BAN|UBND|THANH TRA|BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|CÔNG AN|BÁO|ĐÀI|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|BỘ CHỈ HUY|LIÊN HIỆP|LIÊN MINH|HỢP TÁC XÃ|QUỸ|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG)(?!\p{L})/u
 const PLACE = /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TỈNH ỦY)\s+(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU)\s+(.+)$/u
 const TITLED = /(?:\p{L}[\p{L}\d]*)/gu
@@ -29,7 +29,7 @@ function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null
   for (const cell of head.above) {
     if (MOTTO.test(view.bare.slice(cell.start, cell.end).trim()) || /\d{4}|^\p{Ll}/u.test(cell.words) || cell.words.length > 160) continue
     // one cell may hold both lines: "UBND XÃ A HỘI ĐỒNG B"
-    const joined = cell.words.split(/\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)/u)
+    const joined = view.plain.slice(cell.start, cell.end).split(/\s{3,}/).flatMap((part) => part.replace(/\s+/g, ' ').split(/\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)(?<!ĐẢNG ỦY\s)(?<!ĐẢNG BỘ\s)/u)).filter((words) => words !== '')
     for (const words of joined) {
       const last = bodies.at(-1)
       const isBody = OWN.test(words.toUpperCase()) || !last
@@ -82,15 +82,37 @@ function fromTitle(view: PlanView, head: Head): Span | null {
   return { start: title.start + at, end: title.start + at + (stop?.index ?? text.length - at) }
 }
 
+/** The same name in the paragraphs, where it is not in capitals. */
+function elsewhere(view: PlanView, head: Head, name: string): string | null {
+  const at = view.flatLower.indexOf(name.toLowerCase(), head.end)
+  const said = at === -1 ? null : view.flat.slice(at, at + name.length).trim()
+  return said !== null && /\p{Ll}{2}/u.test(said) && /^\p{Lu}/u.test(said) ? said : null
+}
+
+const SHOUTED = /CỦA\s+((?:(?:GIÁM ĐỐC|CHỦ TỊCH|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|BAN THƯỜNG VỤ)\s+)?(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|UBND|ỦY BAN|UỶ BAN|BỘ|TỈNH ỦY|CHÍNH PHỦ|BỆNH VIỆN|CỤC|CHI CỤC|LIÊN ĐOÀN|CÔNG ĐOÀN)\s.+?)(?=\s+(?:NĂM|GIAI ĐOẠN|VỀ|NHÂN)\s|$)/u
+
+/** "LỜI KÊU GỌI … CỦA GIÁM ĐỐC SỞ X": a title in capitals only. */
+function fromShoutedTitle(view: PlanView, head: Head): { name: string; passage: Passage } | null {
+  const title = head.passages['title']
+  const m = title ? SHOUTED.exec(view.flat.slice(title.start, title.end)) : null
+  if (!title || !m) return null
+  const start = title.start + m.index + m[0].indexOf(m[1] ?? '')
+  return { name: retyped(m[1] ?? ''), passage: passage(view, { start, end: start + (m[1]?.length ?? 0) }) }
+}
+
 /** Who issues the plan: the sentence that announces it, its head, its title; the fuller name of those that agree. */
 export function readIssuer(view: PlanView, head: Head, bodyStart: number): { name: string; passage: Passage } | null {
   const said = fromPreamble(view, head, bodyStart)
   const printed = fromHead(view, head)
   const titled = fromTitle(view, head)
+  const shouted = said || printed || titled ? null : fromShoutedTitle(view, head)
+  if (shouted) return shouted
   const clean = (s: Span): string => passage(view, s).quote.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()
   const flat = (s: string): string => s.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()
   if (printed) {
     const fuller = said && flat(clean(said)).startsWith(flat(printed.name)) ? said : null
+    const retold = fuller ? null : elsewhere(view, head, printed.name)
+    if (retold !== null) return { name: retold, passage: passage(view, printed.at) }
     return fuller ? { name: clean(fuller), passage: passage(view, fuller) } : { name: printed.name, passage: passage(view, printed.at) }
   }
   const span = said && titled && flat(clean(titled)).startsWith(flat(clean(said))) ? titled : (said ?? titled)

@@ -21,7 +21,8 @@ const HELD = new RegExp(`(?<!\\p{L})(?:tổ chức|đăng cai tổ chức|đăng
 const MEETS = /(?:hội đồng|ban|khối|cụm|tổ|thường trực|thành viên|các đơn vị)[^,;:.]{0,60}?\s(?:sẽ\s+|tiến hành\s+)?họp\s+(?:xét|bình|đánh giá|thống nhất|để|thẩm định|kiểm điểm|sơ|tổng|định kỳ|mỗi|ít nhất|vào|trong|lần|rút)/u
 const CLOSES = /^(?:sơ kết|tổng kết)\s[^;.]*\s(?:tại|trong|vào)\s+(?:lễ|hội nghị|buổi|cuộc)/u
 /** somebody only advises, prepares, attends or serves a meeting */
-const ASIDE = /(?:tham mưu|chuẩn bị|phục vụ|phân công|báo cáo|hướng dẫn|đề nghị|sau|tại|kết quả|dự|kinh phí|việc)(?:\s+[^\s,;:]+){0,6}\s*$/u
+const ADVISES = /(?:tham mưu|giúp|đề xuất)(?:\s+[^,;:]+)?\s*$/u
+const ASIDE = /(?:chuẩn bị|phục vụ|phân công|báo cáo|hướng dẫn|đề nghị|sau|tại|kết quả|dự|kinh phí|việc)(?:\s+[^\s,;:]+){0,6}\s*$/u
 const ENDS = /(?:,\s*(?:hoàn thành|xong|báo cáo|bổ sung|kết thúc)(?!\p{L})|\s+(?:vào|nhân) dịp\s|:\s)/u
 
 const kindOf = (lower: string): string =>
@@ -74,8 +75,10 @@ function fromStatement(w: World, s: Statement, next: readonly Statement[]): Draf
   const held = HELD.exec(lower)
   const meets = held ? null : (MEETS.exec(lower) ?? (CLOSES.test(lower) ? { index: 0 } : null))
   const at = held?.index ?? meets?.index
-  if (at === undefined || (held && ASIDE.test(lower.slice(0, at)))) return null
+  if (at === undefined) return null
   const dates = datesWithin(w, s)
+  const lead = lower.slice(0, at)
+  if (held && (ASIDE.test(lead) || (dates.length === 0 && ADVISES.test(lead)))) return null
   const commas = lower.lastIndexOf(', ', at)
   const start = s.start + (held && at > 0 && commas !== -1 && !doerBetween(lower.slice(commas + 2, at)) ? at : held && at > 60 && dates.length === 0 ? at : 0)
   const stop = ENDS.exec(view.flatLower.slice(start, s.end))

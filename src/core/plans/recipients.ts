@@ -6,7 +6,7 @@ import { tailOf } from './tail.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
 
 const LABEL = /^\s*n[oơ]i nh[aậ]n\s*[:.]?\s*/iu
-const KEPT = /^l[uư]u(?=\s*[:;]|\s+(?:VT|VP|HC|TH|hồ sơ|văn thư))\s*[:;]?\s*/iu
+const KEPT = /^l[uư]u(?=\s*[:;]|\s+(?:VT|VP|HC|TH|hồ sơ|văn thư|văn phòng))\s*[:;]?\s*/iu
 const PURPOSE = /\s*\((?:để\s+)?(?:b\/c|b\/cáo|báo cáo|t\/h|thực hiện|p\/h|phối hợp|c\/đ|chỉ đạo|biết|theo dõi|đ\/b)[^)]{0,40}\)\s*$/iu
 /** what ends the list: a role in capitals, a new part of the paper */
 const SIGNATURE = /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.|[\p{Lu}\s.,-]{8,}$)/u
@@ -21,7 +21,7 @@ function entriesOf(view: PlanView, cell: Span): Span[] {
   const plain = view.plain.slice(cell.start, cell.end)
   const cuts: Span[] = []
   let from = 0
-  for (const m of plain.matchAll(/;|(?:^|\s)[-+*](?=\s*(?:\p{L}|\d))(?<=(?:^|[;.:]\s*)[-+*])/gu)) {
+  for (const m of plain.matchAll(/;|(?:^|\s)[-+*](?=\s*(?:\p{L}|\d))(?<=(?:^|[;,.:]\s*)[-+*])/gu)) {
     cuts.push({ start: cell.start + from, end: cell.start + m.index })
     from = m.index + m[0].length
   }
@@ -32,8 +32,8 @@ function entriesOf(view: PlanView, cell: Span): Span[] {
 function toRecipient(view: PlanView, span: Span, ordinal: number): Recipient | null {
   let { start, end } = span
   const raw = view.plain.slice(start, end)
-  start += /^[\s\-+*.:]*/.exec(raw)?.[0].length ?? 0
-  while (end > start && /[\s;]/.test(view.plain[end - 1] ?? '')) end--
+  start += /^[\s\-+*.,:]*/.exec(raw)?.[0].length ?? 0
+  while (end > start && /[\s;,]/.test(view.plain[end - 1] ?? '')) end--
   const words = wordsOf(view, { start, end }).replace(/[;.\s/]+$/, '')
   if (words === '') return null
   const kept = KEPT.exec(words)

@@ -64,7 +64,7 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
     const words = { start: piece.start + rule.index, end: piece.start + rule.index + rule.length }
     const alone = lower.slice(0, rule.index).trim() === '' && rule.index + rule.length >= lower.trimEnd().length - 1
     if (timed) return [{ rule: rule.rule, words, span: { start: s.labelStart, end: s.end } }]
-    if (!alone && !ACTS.test(lower)) continue
+    if (!alone && !ACTS.test(lower) && !EACH.test(lower)) continue
     const phrase = /đột xuất/u.test(rule.rule)
     found.push({ rule: rule.rule, words, span: phrase ? words : alone && i === 0 ? { start: piece.start, end: s.end } : untilAnd(view, piece, words) })
   }

@@ -11,14 +11,19 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 
 type Zone = 'duties' | 'honours' | 'watch' | 'body'
 
-const DUTIES = /tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|triển khai thực hiện$/u
+const DUTIES = /tổ chức thực hiện|chế độ (?:thông tin,? )?báo cáo|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|triển khai thực hiện$/u
 const HONOURS = /tiêu chuẩn|tiêu chí|chỉ tiêu|mục tiêu|khen thưởng|đối tượng|hình thức|điều kiện|thang điểm|chấm điểm|khẩu hiệu|chủ đề|danh hiệu/u
 const WATCH = /tuyên truyền|kiểm tra, giám sát|^(?:công tác )?(?:kiểm tra|giám sát)/u
 
+/** papers whose every paragraph gives somebody a duty */
+const ORDERS = new Set(['Chỉ thị', 'Công văn', 'Công điện'])
+/** papers that speak to units below */
+const NOTICES = new Set(['Thông báo', 'Hướng dẫn', 'Công văn', 'Lời kêu gọi', 'Thư kêu gọi'])
+
 /** What the nearest telling heading makes of a node. */
-function zoneOf(view: PlanView, node: OutlineNode, known: Map<OutlineNode, Zone>): Zone {
+function zoneOf(view: PlanView, node: OutlineNode, known: Map<OutlineNode, Zone>, otherwise: Zone): Zone {
   const path: OutlineNode[] = []
-  let zone: Zone = 'body'
+  let zone = otherwise
   for (let up: OutlineNode | null = node; up; up = up.parent) {
     const hit = known.get(up)
     if (hit !== undefined) {
@@ -34,7 +39,7 @@ function zoneOf(view: PlanView, node: OutlineNode, known: Map<OutlineNode, Zone>
     else if (zone !== 'duties' && words !== '') {
       if (HONOURS.test(words) && !/mục đích|bình xét|bình bầu|đề nghị/u.test(words) ) zone = 'honours'
       else if (WATCH.test(words)) zone = 'watch'
-      else if (n.marker && n.depth === 0) zone = 'body'
+      else if (n.marker && n.depth === 0) zone = otherwise
     }
     known.set(n, zone)
   }
@@ -43,8 +48,8 @@ function zoneOf(view: PlanView, node: OutlineNode, known: Map<OutlineNode, Zone>
 
 const CHAIR_LABEL = /^(?:(?:cơ quan|đơn vị|người|bộ phận)\s+)?(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|phối hợp|thực hiện|phân công(?: thực hiện)?|giao thực hiện|tham mưu)(?!\p{L}).{0,30}$/u
 const OTHER_LABEL = /^(?:nội dung|thời gian|thời hạn|thời điểm|địa điểm|thành phần|đối tượng|số lượng|hình thức|tiêu ch|kinh phí|yêu cầu|mục|chỉ tiêu|phạm vi|ghi chú|lưu ý|khen thưởng|thang điểm|cách thức)/u
-const CLOSING = /^(?:trên đây là|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|kế hoạch này (?:có hiệu lực|thay thế))/u
-const AIMS = /^(?:phấn đấu|quyết tâm|đạt|được|tặng|thi đua|phải|không được|hoàn thành|nêu cao|phát huy|có|là|cần|tiếp tục phát huy|không)(?!\p{L})/u
+const CLOSING = /^(?:trên đây là|sau thời hạn|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|kế hoạch này (?:có hiệu lực|thay thế))/u
+const AIMS = /^(?:phấn đấu|quyết tâm|cam kết|gồm|trao|đạt|được|tặng|thi đua|phải|không được|hoàn thành|nêu cao|phát huy|có|là|cần|tiếp tục phát huy|không)(?!\p{L})/u
 const CHOOSES = /^(?:chọn|lựa chọn|đề nghị|xét|xem xét|tổng hợp|trình|thẩm định|bình xét|họp|gửi|nộp|lập|báo cáo)(?!\p{L})/u
 /** honours asked for or conferred are awards, not duties */
 const PRAISE = /(?:tặng|trao|khen)\s+(?:thưởng\s+)?(?:giấy khen|bằng khen|cờ|danh hiệu|huân chương|kỷ niệm chương)/u
@@ -86,6 +91,7 @@ interface Carried {
   /** the last doer named under the same numbered item */
   doer: string | null
   item: OutlineNode | null
+  readonly notice: boolean
 }
 
 function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issuer: string | null): Duty | null {
@@ -95,7 +101,7 @@ function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issu
   if (own === 'skip') return null
   if (own) return own
   if (serves(view, s) && (zone !== 'duties' || headingDoer(view, s.node) === null) && (carried.duty?.s.node !== s.node || zone !== 'duties')) {
-    const inherited = zone === 'duties' ? carried.doer : null
+    const inherited = headingDoer(view, s.node) ?? (zone === 'duties' ? carried.doer : null)
     return { span: s, s, who: inherited !== null ? [inherited] : issuer === null ? [] : [issuer], explicit: false, role: 'tham mưu' }
   }
   if (s.node.heading || tailColon(view, s)) return null
@@ -106,7 +112,7 @@ function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issu
   const above = headingDoer(view, s.node)
   if (above !== null && opensWithVerb(view, s)) return { span, s, who: [above], explicit: true }
   if (s.previous !== null && carried.duty?.s === s.previous && opensWithVerb(view, s) && zone !== 'honours' && !(zone === 'body' && EACH.test(carried.duty.who[0] ?? ''))) return { span, s, who: carried.duty.who, explicit: false }
-  if (sendsPaper(view, s) && zone !== 'honours') return { span, s, who: sender(view, s, issuer), explicit: false }
+  if (sendsPaper(view, s) && zone !== 'honours') return { span, s, who: sender(view, s, issuer, carried.notice), explicit: false }
   if (zone === 'duties' && (opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words))) {
     const who = carried.doer ?? issuer
     return { span, s, who: who === null ? [] : [who], explicit: false }
@@ -114,12 +120,12 @@ function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issu
   return null
 }
 
-function sender(view: PlanView, s: Statement, issuer: string | null): readonly string[] {
+function sender(view: PlanView, s: Statement, issuer: string | null, notice: boolean): readonly string[] {
   const to = /(?:gửi|nộp)\s+(?:về\s+|cho\s+|đến\s+)*(.{3,60}?)(?:\s+(?:trước|chậm|để|trong)|[.,;(]|$)/u.exec(view.lower.slice(s.start, s.end))?.[1]
   const named = /\scủa\s+((?:các|mỗi|từng)\s+\p{L}+(?:\s+\p{L}+){0,4}?)\s+(?:gửi|nộp)/u.exec(view.lower.slice(s.start, s.end))?.[1]
   if (named !== undefined) return [named]
   // what is sent to the issuer comes from the units below it
-  if (to !== undefined && issuer !== null && (issuer.toLowerCase().startsWith(to.trim()) || /^(?:khối trưởng|cụm trưởng|khối phó|thường trực)/u.test(to))) return ['các đơn vị']
+  if (notice || (to !== undefined && issuer !== null && (issuer.toLowerCase().startsWith(to.trim()) || /^(?:khối trưởng|cụm trưởng|khối phó|thường trực)/u.test(to)))) return ['các đơn vị']
   return issuer === null ? [] : [issuer]
 }
 
@@ -152,10 +158,10 @@ function collect(context: PlanContext): Duty[] {
   const issuer = ownName(context.document.issuer)
   const known = new Map<OutlineNode, Zone>()
   const duties: Duty[] = []
-  const carried: Carried = { duty: null, doer: null, item: null }
+  const carried: Carried = { duty: null, doer: null, item: null, notice: NOTICES.has(context.document.kind ?? '') }
   const lines = groupBy(factsOf(context).statements, (s) => s.node)
   for (const [node, line] of lines) {
-    const zone = zoneOf(view, node, known)
+    const zone = zoneOf(view, node, known, ORDERS.has(context.document.kind ?? '') ? 'duties' : 'body')
     const item = itemOf(node)
     if (item !== carried.item) {
       carried.item = item

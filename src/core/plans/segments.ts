@@ -21,6 +21,8 @@ export function segmentsOf(view: PlanView, clause: Span): Span[] {
 }
 
 const PAPER = /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d)(?!\p{L})/iu
+/** "Các chi, đảng bộ cơ sở …": a name that the comma has cut */
+const LISTED = /^(?:các|những)(?:\s+\p{L}+){1,3}$/iu
 const EMPTY = /^(?:và\s+|đồng thời\s+)?(?:(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|kết thúc|phát hành|triển khai|thực hiện xong|bảo đảm xong)\s*)$/u
 
 /** the words between what is due and its date */
@@ -44,6 +46,6 @@ export function dueSpan(view: PlanView, clause: Span, at: Span, whole: Span): Sp
   if (EMPTY.test(lead)) return { start: k === 0 ? whole.start : clause.start, end }
   // a date that opens its segment speaks of what follows, or of what stands before
   if (lead === '') return k === 0 ? { start: clause.start, end: segments.length > 1 ? clause.end : end } : { start: segments[k - 1]?.start ?? clause.start, end }
-  while (k > 0 && !opens(wordsOf(segments[k]))) k--
+  while (k > 0 && (!opens(wordsOf(segments[k])) || LISTED.test(wordsOf(segments[k - 1])))) k--
   return { start: segments[k]?.start ?? clause.start, end }
 }

@@ -2,9 +2,9 @@ import { cellsIn, type Cell } from './lines.ts'
 import type { Passage, Signer } from './programme.ts'
 import { passage, type PlanView } from './view.ts'
 
-const BEHALF = /^(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|Q)\s*\.\s*/u
+const BEHALF = /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]\/[MTL]\s*\.?)\s*/u
 const ROLE =
-  /^(?:(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|Q)\s*\.|Q\.\s*)|^(?:QUYỀN\s+)?(?:PHÓ\s+)*(?:TỔNG\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|KHỐI TRƯỞNG|CỤM TRƯỞNG|TỔ TRƯỞNG|TỔNG BIÊN TẬP|CHỈ HUY|ỦY VIÊN|ĐẠI DIỆN|THỐNG ĐỐC|QUẢN ĐỐC)(?!\p{L})/u
+  /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]\/[MTL]\s*\.?)|^(?:QUYỀN\s+)?(?:PHÓ\s+)*(?:TỔNG\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|KHỐI TRƯỞNG|CỤM TRƯỞNG|TỔ TRƯỞNG|TỔNG BIÊN TẬP|CHỈ HUY|ỦY VIÊN|ĐẠI DIỆN|THỐNG ĐỐC|QUẢN ĐỐC)(?!\p{L})/u
 const DEGREE = /^(?:(?:PGS|GS|TS|ThS|Ths|BS|BSCK|BSCKI{1,2}|CKI{1,2}|DS|KS|CN|NGND|NGƯT|TTND|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng)[.,]?\s*)+(?=\p{Lu})/u
 const WORD = "\\p{Lu}\\p{Ll}+(?:[-'’]\\p{L}+)?"
 const NAME = new RegExp(`^(?:${WORD}\\s+){1,5}(?:${WORD}|\\p{Lu})$`, 'u')
@@ -42,7 +42,7 @@ function inColumn(cells: readonly Cell[]): Found | null {
 }
 
 function made(cells: readonly Cell[], lines: readonly string[], name: string | null): Found {
-  const inlineBehalf = /^((?:TM|T\/M)\s*\..+?)\s+((?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|KHỐI TRƯỞNG|CỤM TRƯỞNG)\b.*)$/u.exec(lines[0] ?? '')
+  const inlineBehalf = /^((?:TM\s*\.|T\/M\s*\.?).+?)\s+((?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|KHỐI TRƯỞNG|CỤM TRƯỞNG)(?!\p{L}).*)$/u.exec(lines[0] ?? '')
   const all = lines.length === 1 && inlineBehalf ? [inlineBehalf[1] ?? '', inlineBehalf[2] ?? ''] : lines
   const onBehalf = all.filter((l) => BEHALF.test(l))
   const role = all.filter((l) => !BEHALF.test(l)).join('; ') || (onBehalf[0] ?? '')

@@ -3,7 +3,7 @@
  * patterns are matched on a view, passages are cut from the text.
  */
 export interface Shadows {
-  /** marks of web and Markdown blanked, one kind of dash, quote and space, tone marks on the first vowel (hòa), letter case kept */
+  /** marks of web and Markdown blanked, one kind of dash, quote and space, tone marks on the first vowel (hòa), lost horns restored (trước), letter case kept */
   readonly plain: string
   /** `plain` in lower case */
   readonly lower: string
@@ -18,6 +18,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ]
 const TONES = new Map(PAIRS.flatMap(([a, b]) => [[a, b], [a.toUpperCase(), b.toUpperCase()], [a[0]!.toUpperCase() + a[1]!, b[0]!.toUpperCase() + b[1]!]]))
 const TONE = /(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})/gu
+
+/** "truớc", "nguời", "trưòng": a horn that the typist or the OCR left off one of the two letters */
+const HORNLESS_U = /(?<![qQ])[uU](?=[ớờợỡởƠỚỜỢỠỞ][cnmptiu])/g
+const HORNLESS_O = /(?<=[ưƯ])[òóỏõọÒÓỎÕỌ](?=[cnmptiu])/g
+const WITH_HORN: Readonly<Record<string, string>> = { u: 'ư', U: 'Ư', ò: 'ờ', ó: 'ớ', ỏ: 'ở', õ: 'ỡ', ọ: 'ợ', Ò: 'Ờ', Ó: 'Ớ', Ỏ: 'Ở', Õ: 'Ỡ', Ọ: 'Ợ' }
 
 const SINGLE: Readonly<Record<string, string>> = {
   '–': '-', '—': '-', '−': '-', '‐': '-', '‑': '-', '‒': '-',
@@ -38,6 +43,8 @@ export function shadowsOf(text: string): Shadows {
     .replace(/^([ ]*)\*(?=[ ]+\S)/gm, '$1-')
     .replace(/\*+|_{2,}|^[ ]*#{1,6}(?=[ ])|\\(?=[-.*#])/gm, blank)
     .replace(TONE, (c) => TONES.get(c) ?? c)
+    .replace(HORNLESS_U, (c) => WITH_HORN[c] ?? c)
+    .replace(HORNLESS_O, (c) => WITH_HORN[c] ?? c)
   const lower = plain.toLowerCase()
   return { plain, lower: lower.length === plain.length ? lower : lowerEach(plain), bare: bareOf(plain) }
 }
