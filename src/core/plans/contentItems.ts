@@ -18,7 +18,7 @@ const opensList = (view: PlanView, span: Span): boolean => /:\s*$/.test(view.pla
 /** A long tail "góp phần …" says what the work is good for, not what it is. */
 function withoutPurpose(view: PlanView, span: Span): Span {
   const at = view.lower.slice(span.start, span.end).search(/,?\s(?:góp phần|qua đó|từ đó)\s/u)
-  return at > 0 && at < (span.end - span.start) / 2 && at > 30 ? { start: span.start, end: span.start + at } : span
+  return at > 30 && at < (span.end - span.start) / 2 ? { start: span.start, end: span.start + at } : span
 }
 
 /** The items of running words; a quantity that opens a sentence is a target, not a task. */

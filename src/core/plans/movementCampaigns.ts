@@ -4,16 +4,17 @@ import { campaignOf, type Draft } from './campaignShape.ts'
 import { contentOfParts, proseItems } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
 import { readCriteriaOf } from './criteria.ts'
+import { plainLaunch } from './councilLaunch.ts'
 import { movementsIn, type Movement } from './movements.ts'
 import type { OutlineNode } from './outline.ts'
 import { participantsInProse, participantsOfParts } from './participants.ts'
 import { kindsAbove, standsIn } from './parts.ts'
 import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
-import { phrasesOf, sentencesOf, withoutEnd, wordCount } from './phrases.ts'
+import { phrasesOf, sentencesOf, wordCount } from './phrases.ts'
 import type { Campaign, Participants } from './programme.ts'
 import type { CampaignSection } from './sectionCampaigns.ts'
 import type { Span } from './source.ts'
-import { passage, wordsOf, type PlanView } from './view.ts'
+import type { PlanView } from './view.ts'
 
 const SILENT = ['purpose', 'end', 'organisation', 'theme', 'publicity'] as const
 const COUNTED = /^\s*(?:\d{1,3}(?:[.,]\d+)?\s*%|toàn bộ)/u
@@ -129,22 +130,6 @@ function periodOfParts(context: PlanContext, parts: ReturnType<typeof partsOf>) 
     if (found) return found
   }
   return null
-}
-
-const LAUNCH = /^\s*(?:tổ chức\s+)?(?:và\s+)?phát động\s+(?:các\s+)?phong trào thi đua/u
-
-/** A council's plan launches the year's emulation in one plain sentence: the rest of the paragraph is its content. */
-function plainLaunch(context: PlanContext, node: OutlineNode): Draft | null {
-  const { view, document } = context
-  if (node.heading || !/phát động/u.test(view.lower.slice(node.parent?.body.start ?? 0, node.parent?.body.end ?? 0))) return null
-  const [first] = sentencesOf(view, node.body)
-  if (!first || !LAUNCH.test(view.lower.slice(first.start, first.end)) || wordCount(view, first) > 30) return null
-  const plan = planPeriod(context)
-  return {
-    quote: passage(view, first), name: wordsOf(view, withoutEnd(view, first)).replace(/^(?:tổ chức\s+)?phát động\s+/iu, ''), ordinal: null,
-    launcher: document.issuer, relation: 'own', from: plan.from, to: plan.to, period: null,
-    content: proseItems(view, { start: first.end, end: node.body.end }, 'clauses'), participants: null, awards: [], criteria: [],
-  }
 }
 
 /** Every movement that the plan's body names, in order; a name met again is the same campaign. */

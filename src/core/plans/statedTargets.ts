@@ -36,7 +36,7 @@ function aimed(lower: string): { index: number; 0: string } | null {
   const m = SURPASS.exec(lower)
   if (!m || !/chỉ\s+tiêu|kế\s+hoạch/u.test(lower.slice(m.index))) return null
   const words = lower.slice(m.index, m.index + 90)
-  return /vượt/u.test(words) || /^với mục tiêu/u.test(m[0]) ? m : null
+  return /vượt/u.test(words) || m[0].startsWith('với mục tiêu') ? m : null
 }
 
 const LEVEL = String.raw`hoàn thành (?:xuất sắc|tốt) nhiệm vụ|hoàn thành nhiệm vụ|trong sạch,? vững mạnh(?: tiêu biểu| xuất sắc)?|vững mạnh(?: xuất sắc| tiêu biểu| toàn diện)?|xuất sắc|tiên tiến|tốt|khá`

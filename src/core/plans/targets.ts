@@ -1,5 +1,5 @@
-import { awardPhrasesIn, awardSegments, type AwardPhrase } from './awardPhrases.ts'
-import { awardBlocks, awardsIn } from './awards.ts'
+import { awardPhrasesIn, type AwardPhrase } from './awardPhrases.ts'
+import { awardsBeside, awardTargets, withAwardNumber } from './awardTargets.ts'
 import type { PlanContext } from './context.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import { kindsAbove, labelOf, standsIn, type PartKind } from './parts.ts'
@@ -10,7 +10,7 @@ import type { Span } from './source.ts'
 import { qualitativeIn, ratingIn, subjectOf } from './statedTargets.ts'
 import { targetItem, type TargetDraft } from './targetItem.ts'
 import { commits, segmentOf } from './targetSegments.ts'
-import { wordsOf, type PlanView } from './view.ts'
+import type { PlanView } from './view.ts'
 
 const NEVER = ['criteria', 'end', 'organisation', 'participants', 'period', 'registration', 'budget'] as const
 /** What is counted in time or in documents is no target. */
@@ -124,45 +124,4 @@ function zeroIn(view: PlanView, clause: Span, among: boolean): TargetDraft | nul
   if (!m || /quá \d/u.test(m[0]) || !(among || /ph[ấầâ]n đấu/u.test(m[0]))) return null
   const lead = m[0].startsWith(',') ? /^,\s*/u.exec(m[0])?.[0].length ?? 0 : 0
   return { span: { start: clause.start + m.index + lead, end: clause.end }, type: 'count', comparator: '=', value: 0, value2: null, unit: null, population: null }
-}
-
-function awardTargets(view: PlanView, clause: Span): TargetDraft[] {
-  const segments = awardSegments(view, clause)
-  if (!segments.some((s) => awardPhrasesIn(view, s).length > 0)) return []
-  const subject = subjectOf(view, clause)
-  return segments.flatMap((s): TargetDraft[] => {
-    const [phrase, more] = awardPhrasesIn(view, s)
-    if (!phrase) {
-      const rating = ratingIn(view, s, true)
-      return rating ? [rating] : []
-    }
-    const q = quantitiesOf(view, s).find((x) => x.value === phrase.quantity)
-    const share = phrase.quantityUnit === '%' ? phrase : null
-    if (more && phrase.quantity !== null && more.form !== phrase.form) return numbersIn(view, s, { kind: 'targets', inTargets: true })
-    const any = quantitiesOf(view, s).find((x) => x.unit === '%')
-    return [{
-      span: s, type: share || any ? 'percent' : 'award', comparator: any?.comparator ?? q?.comparator ?? phrase.comparator,
-      value: any?.value ?? phrase.quantity ?? (subject === null ? null : 1), value2: q?.value2 ?? null,
-      unit: any || share ? '%' : phrase.recipientKind, population: phrase.recipientKind ?? subjectOf(view, s) ?? subject,
-    }]
-  })
-}
-
-/** "tập thể được tặng Bức trướng" without a number takes it from the award part beside it, when one says it. */
-function withAwardNumber(view: PlanView, draft: TargetDraft, stated: () => readonly AwardPhrase[]): TargetDraft {
-  if (draft.type !== 'award' || quantitiesOf(view, draft.span).length > 0) return draft
-  const [phrase] = awardPhrasesIn(view, draft.span)
-  const who = wordsOf(view, draft.span).toLowerCase()
-  const same = phrase ? stated().find((p) => p.form === phrase.form && p.recipientKind !== null && who.includes(p.recipientKind)) : undefined
-  return same && same.quantity !== null ? { ...draft, value: same.quantity } : draft
-}
-
-/** The awards that the part beside a node states: those of its nearest ancestor that has an award part; each read once. */
-function awardsBeside(view: PlanView, node: OutlineNode, read: Map<OutlineNode, readonly AwardPhrase[]>): readonly AwardPhrase[] {
-  for (let at = node.parent; at; at = at.parent) {
-    const known = read.get(at) ?? at.children.filter((c) => labelOf(view, c)?.kinds.includes('awards')).flatMap((c) => awardsIn(view, awardBlocks(view, c)))
-    read.set(at, known)
-    if (known.length) return known
-  }
-  return []
 }

@@ -1,0 +1,72 @@
+import type { Comparator } from './programme.ts'
+import { quantitiesOf } from './quantities.ts'
+import type { Span } from './source.ts'
+import type { PlanView } from './view.ts'
+
+/** Recipients that a clause names, with their number where it gives one. */
+export interface RecipientMention extends Span {
+  readonly kind: string
+  readonly quantity: number | null
+  readonly unit: string | null
+  readonly comparator: Comparator
+  readonly quantitySpan: Span | null
+}
+
+const RECIPIENT = String.raw`tập thể|cá nhân|tổ chức đoàn thể|hộ gia đình|gia đình|phòng|đơn vị|thôn|bản|buôn|làng|ấp|khu phố|tổ dân phố|tổ|lớp|người|cơ quan|ban|khoa|trường|chi bộ|chi đoàn|công đoàn|doanh nghiệp|hợp tác xã|cán bộ|công chức|viên chức|cbccvc|cbccvclđ|cbcnv|cc,? ?vc|giáo viên|học sinh|nhân viên|đảng viên|đoàn viên|hội viên|xã|phường|huyện|sở|hộ|nhóm|câu lạc bộ|nhà giáo|thành viên|chiến s[ỹĩ]|khối|cụm|chi hội|nông dân|công nhân|dân quân|trạm|chi cục|trung tâm`
+export const KIND = new RegExp(
+  String.raw`^\s*((?:các |những )?(?:${RECIPIENT})(?!\p{L})(?:\s(?!được|đạt|dẫn|tiêu|xuất|nổi|có|trong|thuộc|để|điển|cho|và|là|tại|trình|đề|năm|mỗi|giữ|thực|tham|hoàn|xếp|từ|với|của|ở|khi|đang|không|trở|theo|nhất|nhì|ba\b)[\p{L}-]+){0,3}(?:\s*\([\p{L}\s]{2,20}\))?(?:,\s(?:đơn vị|bản|buôn|làng|ấp|khu phố|tổ dân phố|phòng|ban|cơ quan|tổ|khóm|xóm|khu)(?!\p{L}))*)`,
+  'iu',
+)
+/** Words that stand for recipients whose number the clause leaves open: "cho tập thể, cá nhân nổi bật". */
+const OPEN_KIND = /(?:cho|đối với)\s+(?:các\s+)?(tập thể|cá nhân|hộ gia đình|đơn vị)(?:\s*(?:,|và|\/)\s*(tập thể|cá nhân|hộ gia đình|đơn vị))?/iu
+
+export const kindName = (s: string): string => {
+  const words = s.replace(/\s+/g, ' ').trim().replace(/^(?:các|những) /iu, '')
+  return /^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+/** "06/08 tổ": so many of so many; a day and a month are never followed by a recipient. */
+const FRACTION = /(?<![\d/]|(?:ngày|trước|hết|đến|từ|vào|sau)\s)(\d{1,3})\/(\d{1,3})(?=\s+\p{L})/gu
+
+function fractionsOf(view: PlanView, clause: Span): RecipientMention[] {
+  return [...view.lower.slice(clause.start, clause.end).matchAll(FRACTION)].flatMap((m) => {
+    const start = clause.start + m.index
+    const end = start + m[0].length
+    const kind = KIND.exec(view.plain.slice(end, Math.min(clause.end, end + 90)))
+    if (!kind?.[1] || Number(m[1]) > Number(m[2])) return []
+    const span = { start, end: end + kind[0].length }
+    return [{ ...span, kind: kindName(kind[1]), quantity: Number(m[1]), unit: null, comparator: '=' as const, quantitySpan: span }]
+  })
+}
+
+/** The recipients that a clause counts. */
+export function recipientsOf(view: PlanView, clause: Span): RecipientMention[] {
+  const found: RecipientMention[] = fractionsOf(view, clause)
+  for (const q of quantitiesOf(view, clause)) {
+    const m = KIND.exec(view.plain.slice(q.end, Math.min(clause.end, q.end + 90)))
+    if (!m?.[1]) continue
+    const from = /(?:ít nhất|tối thiểu|trên|dưới|không dưới|từ)\s*$/iu.exec(view.plain.slice(Math.max(clause.start, q.start - 14), q.start))?.[0].length ?? 0
+    found.push({
+      start: q.start, end: q.end + m[0].length, kind: kindName(m[1]), quantity: q.value, unit: q.unit === '%' ? '%' : null,
+      comparator: q.comparator, quantitySpan: { start: q.start - from, end: q.end + m[0].length },
+    })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+export function openRecipients(view: PlanView, clause: Span): RecipientMention[] {
+  const m = OPEN_KIND.exec(view.plain.slice(clause.start, clause.end))
+  if (!m) return []
+  const at = { start: clause.start + m.index, end: clause.start + m.index + m[0].length }
+  return [m[1], m[2]].flatMap((kind) => (kind ? [{ ...at, kind: kindName(kind), quantity: null, unit: null, comparator: '=' as const, quantitySpan: null }] : []))
+}
+
+/** A table row that keeps the kind and the number in cells of their own: "| cá nhân | Bằng khen | 05 |". */
+export function rowRecipients(view: PlanView, clause: Span): RecipientMention[] {
+  const text = view.plain.slice(clause.start, clause.end)
+  if ((text.match(/\|/g) ?? []).length < 3) return []
+  const cells = text.replace(/^\s*\||\|\s*$/g, '').split('|').map((c) => c.trim())
+  const kind = cells.find((c) => new RegExp(`^(?:${RECIPIENT})$`, 'iu').test(c))
+  const count = cells.slice(1).filter((c) => /^\d{1,4}$/.test(c)).at(-1)
+  return kind === undefined || count === undefined ? [] : [{ ...clause, kind: kindName(kind), quantity: Number(count), unit: null, comparator: '=', quantitySpan: clause }]
+}
