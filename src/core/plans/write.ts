@@ -1,5 +1,5 @@
 import type { DraftBlock, PlanDraft } from './draft.ts'
-import type { Campaign, Item, Programme, Responsibility } from './programme.ts'
+import type { Campaign, Item, Meeting, Programme, Responsibility } from './programme.ts'
 import {
   criterionWords,
   isSection,
@@ -23,7 +23,15 @@ import {
 import { announcement, basisBlocks, endOf, headOf, titleOf } from './writeHead.ts'
 import { hostWords, printedPassages, type Printed } from './writeHosts.ts'
 import { chaptersOf, type Chapter } from './writeChapters.ts'
-import { capital, listItem as item, lowerFirst, periodWords, plainWords, sentence } from './writeWords.ts'
+import {
+  capital,
+  listItem as item,
+  lowerFirst,
+  periodWords,
+  plainWords,
+  pointsOf,
+  sentence,
+} from './writeWords.ts'
 
 const heading = (nth: number, text: string): DraftBlock => ({
   kind: 'heading',
@@ -47,7 +55,7 @@ function deskOf(programme: Programme): Desk {
     printed,
     words(host) {
       printed.take(host)
-      return plainWords(hostWords(host, mended))
+      return hostWords(host, mended)
     },
   }
 }
@@ -56,7 +64,21 @@ function deskOf(programme: Programme): Desk {
 const fresh = <T extends Item>(desk: Desk, items: readonly T[]): T[] =>
   items.filter((i) => !desk.printed.inside(i))
 const sentences = (desk: Desk, items: readonly Item[]): DraftBlock[] =>
-  fresh(desk, items).map((i) => item(sentence(desk.words(i))))
+  fresh(desk, items).flatMap((i) => pointsOf(desk.words(i)))
+
+/** A task whose passage covers a campaign's is that campaign's section: the campaign prints it from its values. */
+const holdsCampaign = (programme: Programme, task: Item): boolean =>
+  task.end > task.start &&
+  programme.campaigns.some(
+    (c) =>
+      c.nameQuote.start >= task.start &&
+      c.nameQuote.end <= task.end &&
+      c.end - c.start < task.end - task.start,
+  )
+
+/** A movement that a printed passage names, with all that is done for it, is printed there. */
+const isTold = (desk: Desk, c: Campaign): boolean =>
+  desk.printed.inside(c.nameQuote) && c.contentItems.every((i) => desk.printed.inside(i))
 
 function campaignChapters(desk: Desk): Chapter[] {
   const { campaigns } = desk.programme
@@ -74,7 +96,7 @@ function campaignChapters(desk: Desk): Chapter[] {
     ...(whole
       ? wholeParts(whole, desk.words).map((p) => ({
           title: p.label,
-          blocks: p.inline === null ? p.items.map(item) : [item(p.inline)],
+          blocks: p.inline === null ? p.items : [item(p.inline)],
         }))
       : []),
     {
@@ -89,7 +111,11 @@ function campaignChapters(desk: Desk): Chapter[] {
     },
     {
       title: 'Hưởng ứng các phong trào thi đua',
-      blocks: others.flatMap((c, i) => movementBlocks(c, i + 1, desk.programme, desk.words)),
+      blocks: movementBlocks(
+        others.filter((c) => !isTold(desk, c)),
+        desk.programme,
+        desk.words,
+      ),
     },
   ]
 }
@@ -105,13 +131,13 @@ function stageBlocks(desk: Desk, whole: Campaign | undefined): DraftBlock[] {
     const own = plainWords(stage.quote)
     desk.printed.take(stage)
     const title = own === '' ? capital(periodWords(stage.from, stage.to, stage.precision)) : capital(own)
-    return [heading(i + 1, `${title}:`), ...under.map((c) => item(sentence(desk.words(c))))]
+    return [heading(i + 1, `${title}:`), ...under.flatMap((c) => pointsOf(desk.words(c)))]
   })
 }
 
 function targetBlocks(desk: Desk): DraftBlock[] {
   return fresh(desk, desk.programme.targets).map((t) => {
-    const words = targetHolds(t) ? desk.words(t) : targetWords(t)
+    const words = targetHolds(t) ? plainWords(desk.words(t)) : targetWords(t)
     return item(sentence(words))
   })
 }
@@ -125,12 +151,19 @@ function deadlineBlocks(desk: Desk): DraftBlock[] {
       (d.kind === 'stage' && desk.programme.stages.length > 0)
     )
       return []
-    return [item(sentence(deadlineHolds(d) ? desk.words(d) : deadlineWords(d)))]
+    return [item(sentence(deadlineHolds(d) ? plainWords(desk.words(d)) : deadlineWords(d)))]
   })
 }
 
+/** A meeting that a duty tells of in its own sentence is printed there. */
+const isDuty = (desk: Desk, m: Meeting): boolean =>
+  m.end > m.start &&
+  m.agenda.length === 0 &&
+  desk.programme.responsibilities.some((r) => r.start <= m.start && m.end <= r.end + 1)
+
 function meetingBlocks(desk: Desk): DraftBlock[] {
-  return fresh(desk, desk.programme.meetings).flatMap((m, i) => {
+  const told = fresh(desk, desk.programme.meetings).filter((m) => !isDuty(desk, m))
+  return told.flatMap((m, i) => {
     const { title, items } = meetingLines(m)
     desk.printed.take(m)
     for (const a of m.agenda) desk.printed.take(a)
@@ -148,9 +181,18 @@ function dutyBlocks(desk: Desk): DraftBlock[] {
   let doer: string | null = null
   let before: Responsibility | undefined
   let nth = 0
+  const chairs = desk.programme.meetings.flatMap((m) =>
+    isDuty(desk, m) || m.chair === null ? [] : [m.chair],
+  )
   for (const r of fresh(desk, desk.programme.responsibilities)) {
+    // "Chủ trì: …" of a meeting is printed with the meeting
+    const chaired = /^chủ trì\s*:/iu.test(r.quote) ? chairs.indexOf(r.who.join(', ')) : -1
+    if (chaired >= 0) {
+      chairs.splice(chaired, 1)
+      continue
+    }
     const who = r.who.join(', ')
-    const words = r.quote === '' ? r.what : desk.words(r)
+    const words = r.quote === '' ? r.what : plainWords(desk.words(r))
     const last = blocks.at(-1)
     if (goesOn(before, r) && last?.kind === 'item')
       blocks[blocks.length - 1] = { ...last, text: sentence(`${last.text.replace(/\.$/, '')}; ${words}`) }
@@ -184,11 +226,14 @@ function bodyOf(desk: Desk): DraftBlock[] {
   const aims = objectives.map((o, i): DraftBlock => ({
     kind: 'item',
     marker: `${i + 1}.`,
-    text: sentence(desk.words(o)),
+    text: sentence(plainWords(desk.words(o))),
   }))
   const campaigns = campaignChapters(desk)
   const meetings = meetingBlocks(desk)
-  const work = sentences(desk, tasks)
+  const work = sentences(
+    desk,
+    tasks.filter((t) => !holdsCampaign(programme, t)),
+  )
   const news = sentences(desk, publicity)
   const money = fresh(desk, budget).map((m) =>
     item(sentence(moneyWords({ ...m, quote: m.quote === '' ? '' : desk.words(m) }))),
@@ -201,7 +246,7 @@ function bodyOf(desk: Desk): DraftBlock[] {
     { title: 'Mục đích, yêu cầu', blocks: aims },
     {
       title: 'Chủ đề thi đua',
-      blocks: theme === null ? [] : [item(sentence(desk.words(theme)))],
+      blocks: theme === null ? [] : [item(sentence(plainWords(desk.words(theme))))],
     },
     { title: 'Chỉ tiêu thi đua', blocks: goals },
     ...campaigns,

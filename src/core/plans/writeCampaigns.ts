@@ -5,10 +5,12 @@ import type { AwardItem, Campaign, Criterion, Programme } from './programme.ts'
 import {
   amountWords,
   capital,
+  figure,
   listItem as item,
   named,
   periodWords,
   plainWords,
+  pointsOf,
   sentence,
 } from './writeWords.ts'
 import { covers } from './writeFacts.ts'
@@ -56,37 +58,36 @@ type Words = (item: { readonly quote: string; readonly start: number; readonly e
 interface Parts {
   readonly label: string
   readonly inline: string | null
-  readonly items: readonly string[]
+  readonly items: readonly DraftBlock[]
 }
 
 function partsOf(campaign: Campaign, period: string, words: Words): Parts[] {
   const { contentItems, participants, awards, criteria } = campaign
   const parts: Parts[] = [
-    { label: 'Nội dung thi đua', inline: null, items: contentItems.map((c) => sentence(words(c))) },
+    { label: 'Nội dung thi đua', inline: null, items: contentItems.flatMap((c) => pointsOf(words(c))) },
     {
       label: 'Đối tượng',
       inline:
         participants === null
           ? null
-          : sentence(participants.quote === '' ? participants.kinds.join('; ') : words(participants)),
+          : sentence(
+              participants.quote === '' ? participants.kinds.join('; ') : plainWords(words(participants)),
+            ),
       items: [],
     },
     { label: 'Thời gian thực hiện', inline: period === '' ? null : sentence(period), items: [] },
     {
       label: 'Tiêu chuẩn xét khen thưởng',
       inline: null,
-      items: criteria.map((c) => sentence(criterionWords(c))),
+      items: criteria.map((c) => item(sentence(criterionWords(c)))),
     },
-    { label: 'Hình thức khen thưởng', inline: null, items: awardLines(awards).map(sentence) },
+    { label: 'Hình thức khen thưởng', inline: null, items: awardLines(awards).map((a) => item(sentence(a))) },
   ]
   return parts.filter((p) => p.inline !== null || p.items.length > 0)
 }
 
 const partBlocks = (parts: readonly Parts[]): DraftBlock[] =>
-  parts.flatMap((p, i) => [
-    point(i, p.inline === null ? p.label : `${p.label}: ${p.inline}`),
-    ...p.items.map(item),
-  ])
+  parts.flatMap((p, i) => [point(i, p.inline === null ? p.label : `${p.label}: ${p.inline}`), ...p.items])
 
 /** The campaign's time: its own period, or its two ends where they are not the plan's. */
 function timeOf(campaign: Campaign, programme: Programme): string {
@@ -129,28 +130,69 @@ const VERBS = {
   mentioned: 'Gắn với',
 } as const
 
-/** Content that reads as running sentences: no point of it holds marks that would cut it. */
-const runs = (items: readonly string[]): boolean => items.every((words) => !/[;:]|[.!?]\s/.test(words))
+/** Content that reads as running sentences: few points, and none holds marks that would cut it. */
+const runs = (items: readonly string[]): boolean =>
+  items.length <= 4 && items.every((words) => !/[;:]|[.!?]\s/.test(words))
 
-/** A campaign of another body, or one that the plan only names: one sentence, what is done for it, then what is said of it. */
+const quotedMovement = (c: Campaign): string =>
+  `${/^phong trào/iu.test(c.name) ? '' : 'phong trào thi đua '}${named(c.name)}`
+
+/** "04 phong trào thi đua do … phát động, gồm: …" for movements that the plan carries on together, all year. */
+function leadOf(group: readonly Campaign[], yearly: boolean): string {
+  const [first] = group
+  if (!first) return ''
+  const launcher =
+    first.relation === 'own' || first.launcher === null ? '' : ` do ${first.launcher} phát động`
+  if (!yearly) return `${VERBS[first.relation]} ${quotedMovement(first)}${launcher}`
+  return `${VERBS[first.relation]} ${figure(group.length)} phong trào thi đua${launcher} gồm: ${group.map((c) => capital(quotedMovement(c))).join('; ')}`
+}
+
+function planTime(campaign: Campaign, programme: Programme): boolean {
+  const plan = programme.document.period
+  return (
+    plan !== null &&
+    campaign.period === null &&
+    campaign.from !== null &&
+    campaign.to !== null &&
+    firstDay(campaign.from) === firstDay(plan.from) &&
+    lastDay(campaign.to) === lastDay(plan.to)
+  )
+}
+
+/** Movements of one launcher that the plan says the same of are one list; every other stands alone. */
+function groupsOf(campaigns: readonly Campaign[], programme: Programme, words: Words): Campaign[][] {
+  const groups: { readonly key: string; readonly of: Campaign[] }[] = []
+  for (const c of campaigns) {
+    const listed =
+      c.relation === 'inherited' && planTime(c, programme) && c.awards.length + c.criteria.length === 0
+    const key = listed ? JSON.stringify([c.launcher, c.participants?.kinds, c.contentItems.map(words)]) : ''
+    const last = groups.at(-1)
+    if (listed && last?.key === key) last.of.push(c)
+    else groups.push({ key, of: [c] })
+  }
+  return groups.map((g) => g.of)
+}
+
+/** Campaigns of other bodies, and those that the plan only names: a sentence, what is done for them, then what is said of them. */
 export function movementBlocks(
-  campaign: Campaign,
-  nth: number,
+  campaigns: readonly Campaign[],
   programme: Programme,
   words: Words,
 ): DraftBlock[] {
-  const launcher =
-    campaign.relation === 'own' || campaign.launcher === null ? '' : ` do ${campaign.launcher} phát động`
-  const lead = `${VERBS[campaign.relation]} phong trào thi đua ${named(campaign.name)}${launcher}`
-  const content = campaign.contentItems.map(words)
-  const running = runs(content)
-  const parts = partsOf(
-    running ? { ...campaign, contentItems: [] } : campaign,
-    timeOf(campaign, programme),
-    words,
-  )
-  const text = [lead, ...(running ? content : [])].map(sentence).join(' ')
-  return [{ kind: 'item', marker: `${nth}.`, text }, ...partBlocks(parts)]
+  return groupsOf(campaigns, programme, words).flatMap((group, i) => {
+    const [campaign] = group
+    if (!campaign) return []
+    const yearly = campaign.relation === 'inherited' && planTime(campaign, programme)
+    const content = campaign.contentItems.map((c) => plainWords(words(c)))
+    const running = !yearly && runs(content)
+    const parts = partsOf(
+      running ? { ...campaign, contentItems: [] } : campaign,
+      timeOf(campaign, programme),
+      words,
+    )
+    const text = [leadOf(group, yearly), ...(running ? content : [])].map(sentence).join(' ')
+    return [{ kind: 'item' as const, marker: `${i + 1}.`, text }, ...partBlocks(parts)]
+  })
 }
 
 /** A wave of the plan's own campaign: "Đợt 1 (từ … đến …): …" */
@@ -165,7 +207,7 @@ export function waveBlocks(wave: Campaign, nth: number, words: Words): DraftBloc
       marker: `${nth}.`,
       text: `${capital(wave.name)}${time === '' ? '' : ` (${time})`}:`,
     },
-    ...wave.contentItems.map((c) => item(sentence(words(c)))),
+    ...wave.contentItems.flatMap((c) => pointsOf(words(c))),
   ]
 }
 

@@ -57,13 +57,15 @@ export const covers = (words: string, date: DateLike): boolean => {
   )
 }
 
-/** Whether a deadline's own words still say its dates. */
+/** Whether a deadline's own words still say its dates. A year that the reader inferred need not be said. */
 export function deadlineHolds(deadline: Deadline): boolean {
   const words = plainWords(deadline.quote)
   const dates = [deadline.date, deadline.from, deadline.to, ...(deadline.dates ?? [])].filter(
     (d): d is string => d !== undefined,
   )
-  return words !== '' && dates.some((d) => covers(words, d)) === dates.length > 0
+  if (words === '') return false
+  if (dateAtoms(fold(words)).length === 0) return deadline.precision !== 'day' || dates.length === 0
+  return dates.length === 0 || dates.some((d) => covers(words, d))
 }
 
 const RULES: Readonly<Record<string, string>> = {

@@ -7,7 +7,13 @@ import { longDate, plainWords } from './writeWords.ts'
 const OF_PLACE =
   /^((?:Sở|Ban|Hội đồng|Văn phòng|Thanh tra)\s.+?)\s((?:tỉnh|thành phố|huyện|xã|phường)\s\p{Lu}.*)$/u
 
+/** A council stands under the body it names: "Hội đồng Thi đua - Khen thưởng Sở Nội vụ". */
+const OF_BODY = /^(Hội đồng\s.+?)\s((?:Sở|Trường|Bệnh viện|Công ty)\s\p{Lu}.*)$/u
+
 function bodiesOf(issuer: string): { readonly superior: string | null; readonly issuer: string } {
+  const council = OF_BODY.exec(issuer)
+  if (council?.[1] && council[2])
+    return { superior: council[2].toUpperCase(), issuer: council[1].toUpperCase() }
   const m = OF_PLACE.exec(issuer)
   if (!m?.[1] || !m[2]) return { superior: null, issuer: issuer.toUpperCase() }
   return { superior: `UBND ${m[2].toUpperCase()}`, issuer: m[1].toUpperCase() }

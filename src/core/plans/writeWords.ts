@@ -112,3 +112,17 @@ export function listItem(text: string): ItemBlock {
     ? { kind: 'item', marker: '-', text }
     : { kind: 'item', marker: own[1], text: capital(text.slice(own[0].length)) }
 }
+
+const INNER = /\n\s*(?=[-+•]\s)/u
+/** A passage as points: what it lists line by line stands below its first words. */
+export function pointsOf(quote: string): ItemBlock[] {
+  const [lead = '', ...inner] = quote.split(INNER)
+  if (inner.length === 0) return [listItem(sentence(plainWords(lead)))]
+  const first = listItem(`${plainWords(lead)}:`)
+  const below = inner.map((words): ItemBlock => ({
+    kind: 'item',
+    marker: first.marker === '-' ? '+' : '-',
+    text: sentence(plainWords(words)),
+  }))
+  return [{ ...first, text: capital(first.text) }, ...below]
+}

@@ -10,6 +10,7 @@ export const bareWords = (quote: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:[-+•]\s*)+/u, '')
+    .replace(/[.;:](?:\s+[-+•])?(?=\s)/gu, '')
     .replace(/[\s.;,:/]+$/u, '')
     .toLowerCase()
 

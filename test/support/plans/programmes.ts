@@ -205,18 +205,16 @@ const targets = (): fc.Arbitrary<Target[]> =>
           population: null,
           type: 'percent',
         })),
-      fc
-        .tuple(pick(W.COUNTED), fc.integer({ min: 2, max: 30 }))
-        .map(([[unit, metric], value]): Target => ({
-          ...ITEM,
-          metric,
-          comparator: '>=',
-          value,
-          value2: null,
-          unit,
-          population: null,
-          type: 'count',
-        })),
+      fc.tuple(pick(W.COUNTED), fc.integer({ min: 2, max: 30 })).map(([[unit, metric], value]): Target => ({
+        ...ITEM,
+        metric,
+        comparator: '>=',
+        value,
+        value2: null,
+        unit,
+        population: null,
+        type: 'count',
+      })),
     ),
     { maxLength: 3, selector: (t) => t.metric },
   )
@@ -238,14 +236,14 @@ const deadlines = (year: number): fc.Arbitrary<Deadline[]> =>
     { maxLength: 3, selector: (d) => d.what },
   )
 
-const meetings = (year: number): fc.Arbitrary<Meeting[]> =>
+const meetings = (year: number, body: string | null): fc.Arbitrary<Meeting[]> =>
   fc
     .tuple(some(W.AGENDAS, 3, 1), pick(W.CHAIRS), some([3, 6, 9, 12], 3, 1))
     .map(([agenda, chair, months]): Meeting[] => [
       {
         ...ITEM,
         kind: 'định kỳ',
-        body: null,
+        body,
         chair,
         dates: months.sort((a, b) => a - b).map((m) => `${year}-${two(m)}`),
         agenda: agenda.map((quote) => ({ ...ITEM, quote })),
@@ -254,15 +252,13 @@ const meetings = (year: number): fc.Arbitrary<Meeting[]> =>
 
 const duties = (): fc.Arbitrary<Responsibility[]> =>
   fc.uniqueArray(
-    fc
-      .tuple(pick(W.DOERS), pick(W.DUTIES))
-      .map(([who, what]): Responsibility => ({
-        ...ITEM,
-        who: [who],
-        role: what.split(/[ ,]/).slice(0, 2).join(' '),
-        what,
-        beneficiary: null,
-      })),
+    fc.tuple(pick(W.DOERS), pick(W.DUTIES)).map(([who, what]): Responsibility => ({
+      ...ITEM,
+      who: [who],
+      role: what.split(/[ ,]/).slice(0, 2).join(' '),
+      what,
+      beneficiary: null,
+    })),
     { maxLength: 3, selector: (r) => r.who[0] },
   )
 
@@ -336,7 +332,7 @@ export function programmes(kinds: ReadonlySet<FactKind>): fc.Arbitrary<Programme
           criteria: none,
           targets: when('targets', targets()),
           deadlines: when('deadlines', deadlines(year)),
-          meetings: when('meetings', meetings(year)),
+          meetings: when('meetings', meetings(year, document.issuer)),
           responsibilities: when('responsibilities', duties()),
           recipients: recipients(),
           checks: none,

@@ -60,13 +60,13 @@ export const TASKS = [
 ] as const
 export const DOERS = [
   'Văn phòng Sở',
-  'Phòng Tổ chức cán bộ',
+  'Phòng Pháp chế',
   'Phòng Kế hoạch - Tài chính',
   'Công đoàn cơ sở',
 ] as const
 export const DUTIES = [
   'theo dõi, đôn đốc các phòng thực hiện Kế hoạch này',
-  'tổng hợp kết quả, báo cáo Giám đốc Sở',
+  'tổng hợp kết quả bình xét của các phòng',
   'hướng dẫn các đơn vị lập hồ sơ',
 ] as const
 export const NEWS = [
