@@ -1,22 +1,46 @@
 import { readRule, type DoubtKind } from '../rules/read.ts'
 import type { PlanContext } from './context.ts'
 import { blocPieces, isBlocPlan, MEMBER } from './criteriaBloc.ts'
+import { inlinePlaces } from './criteriaInline.ts'
 import { piecesOf, type CriteriaPiece } from './criteriaPieces.ts'
-import { placesOf } from './criteriaPlaces.ts'
-import type { OutlineNode } from './outline.ts'
+import { placesOf, type CriteriaPlace } from './criteriaPlaces.ts'
+import { tablePlaces } from './criteriaTables.ts'
+import { walk, type OutlineNode } from './outline.ts'
 import type { Campaign, Criterion } from './programme.ts'
+import type { Span } from './source.ts'
 import { passage, wordsOf } from './view.ts'
 
 export { criteriaNodesOf } from './criteriaPlaces.ts'
+
+const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /**
  * The criteria that `nodes` state: the nodes of a criteria block, or a whole campaign section whose labelled parts are searched.
  * A block that is itself the criteria ("Tiêu chí: …", "III. TIÊU CHÍ CỤ THỂ") is known by its own label.
  */
 export function readCriteriaOf(context: PlanContext, nodes: readonly OutlineNode[]): Criterion[] {
-  return placesOf(context, nodes, false).flatMap((place) =>
-    criteriaOf(context, piecesOf(context.view, place)),
+  const places = allPlaces(context, nodes)
+  return criteriaOf(
+    context,
+    places.flatMap((place) => piecesOf(context.view, place)),
   )
+}
+
+/** Labelled parts first; then table columns and labels inside a paragraph, where no labelled part has them. */
+function allPlaces(context: PlanContext, nodes: readonly OutlineNode[]): CriteriaPlace[] {
+  const all = [...walk(nodes)]
+  const inline = all.filter((n) => n.block.kind === 'text').flatMap((n) => inlinePlaces(context.view, n.body))
+  const labelled = new Map(placesOf(context, nodes, false).map((place) => [place.start, place]))
+  const stated = [...labelled.values()]
+  let next = 0
+  const beside = [...tablePlaces(context.view, all), ...inline]
+    .toSorted((a, b) => a.start - b.start)
+    .filter((place) => {
+      while ((stated[next]?.end ?? Infinity) <= place.start) next++
+      const near = stated[next]
+      return near === undefined || !touches(place, near)
+    })
+  return [...stated, ...beside].toSorted((a, b) => a.start - b.start)
 }
 
 /**
@@ -24,14 +48,13 @@ export function readCriteriaOf(context: PlanContext, nodes: readonly OutlineNode
  * in a bloc's plan also what its members are registered, scored, excluded and ranked by.
  */
 export function readPlanCriteria(context: PlanContext, taken: readonly OutlineNode[] = []): Criterion[] {
-  const apart = (item: { readonly start: number; readonly end: number }): boolean =>
-    !taken.some((t) => item.start >= t.start && item.end <= t.end)
+  const apart = (item: Span): boolean => !taken.some((t) => item.start >= t.start && item.end <= t.end)
   const stated = readCriteriaOf(context, context.outline).filter(apart)
   if (!isBlocPlan(context)) return stated
   const heard = criteriaOf(context, blocPieces(context)).filter(
-    (c) => apart(c) && !stated.some((s) => c.start < s.end && s.start < c.end),
+    (c) => apart(c) && !stated.some((s) => touches(c, s)),
   )
-  return [...stated, ...heard].sort((a, b) => a.start - b.start)
+  return [...stated, ...heard].toSorted((a, b) => a.start - b.start)
 }
 
 /** Criteria that no campaign of the plan took. */
@@ -55,7 +78,7 @@ function criteriaOf(context: PlanContext, pieces: readonly CriteriaPiece[]): Cri
   const everyone = isBlocPlan(context) ? MEMBER : 'tất cả'
   return pieces.map((piece) => {
     const quote = passage(context.view, piece)
-    const { rule, doubts } = readRule(withoutGroup(wordsOf(context.view, quote)))
+    const { rule, doubts } = readRule(withoutGroup(wordsOf(context.view, quote), piece.group))
     const asked = doubts.find((d) => d.kind !== 'window-missing')
     return {
       ...quote,
@@ -69,4 +92,9 @@ function criteriaOf(context: PlanContext, pieces: readonly CriteriaPiece[]): Cri
 }
 
 /** "Đối với cán bộ cốt cán: có …" → "có …": whom it is for stands in `appliesTo`. */
-const withoutGroup = (words: string): string => words.replace(/^(?:đối với|riêng|với)\s[^:]{2,160}:\s*/iu, '')
+function withoutGroup(words: string, group: string | null): string {
+  const colon = words.indexOf(':')
+  return group !== null && colon > 0 && words.slice(0, colon).endsWith(group)
+    ? words.slice(colon + 1).trim()
+    : words
+}

@@ -1,5 +1,6 @@
 import type { PlanContext } from './context.ts'
 import { piecesOf, type CriteriaPiece } from './criteriaPieces.ts'
+import { cellsOfRow } from './criteriaTables.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import { clausesOf, trimSpan } from './sentences.ts'
 import type { Span } from './source.ts'
@@ -8,13 +9,15 @@ import type { PlanView } from './view.ts'
 /** Members of a bloc are judged as units, whatever the plan calls them. */
 export const MEMBER = 'đơn vị thành viên'
 
-const BLOC = /(?:^|\s)(?:khối|cụm)\s(?:thi đua|\d|các)|thành viên (?:khối|cụm)|trưởng khối|khối trưởng|cụm trưởng/u
+const BLOC =
+  /(?:^|\s)(?:khối|cụm)\s(?:thi đua|\d|các)|thành viên (?:khối|cụm)|trưởng khối|khối trưởng|cụm trưởng/u
 const BLOC_LINE = /^ *(?:tm\. )?(?:khối|cụm) (?:trưởng|thi đua)/mu
 
 /** Whether a bloc of bodies issues the plan, by its head, title or signature. */
 export const isBlocPlan = ({ document, view }: PlanContext): boolean =>
-  BLOC.test(`${document.issuer ?? ''} ${document.title ?? ''} ${document.signer?.role ?? ''}`.toLowerCase()) ||
-  BLOC_LINE.test(view.lower)
+  BLOC.test(
+    `${document.issuer ?? ''} ${document.title ?? ''} ${document.signer?.role ?? ''}`.toLowerCase(),
+  ) || BLOC_LINE.test(view.lower)
 
 const SCORED_BY = /(?:tự đăng ký|bình bầu|bình xét|chấm điểm)[^;]{0,200}(?:tiêu chí|tiêu chuẩn)/u
 const REFERS = /^\s*về (?:các )?(?:tiêu chuẩn|tiêu chí)[^;]*(?:theo|thực hiện)/u
@@ -52,27 +55,11 @@ function spoken(view: PlanView, node: OutlineNode): CriteriaPiece[] {
   return [...bound, ...single].sort((a, b) => a.start - b.start)
 }
 
-interface Cell extends Span {
-  readonly words: string
-}
-function cellsOf(view: PlanView, row: OutlineNode): Cell[] {
-  const cells: Cell[] = []
-  let start = row.start
-  for (let i = row.start; i <= row.end; i++) {
-    if (i < row.end && view.plain[i] !== '|') continue
-    const span = trimSpan(view, { start, end: i })
-    if (!(cells.length === 0 && start === row.start && span.start >= span.end))
-      cells.push({ ...span, words: view.lower.slice(span.start, span.end) })
-    start = i + 1
-  }
-  return cells
-}
-
 /** The lines of a score table: its heading row names a column of points. */
 function scored(view: PlanView, rows: readonly OutlineNode[]): CriteriaPiece[] {
   let column = -1
   return rows.flatMap((row) => {
-    const cells = cellsOf(view, row)
+    const cells = cellsOfRow(view, row)
     const points = cells.findIndex((c) =>
       /^(?:thang |số |mức )?điểm(?: tối đa| chuẩn| tự chấm)?(?: \(.*\))?$/u.test(c.words),
     )

@@ -9,6 +9,8 @@ export interface CriteriaPiece extends Span {
   readonly group: string | null
 }
 
+/** "(1) …; (2) …" inside a paragraph */
+const LISTED = /^\s*(?:\(\d{1,2}\)|\(?[a-eđ]\)|\d{1,2}\))\s*/u
 const OTHERWISE = /^\s*hoặc(?!\p{L})/u
 /** A conjunction that opens a condition of its own: "và trong đó …", "và Đã được …". */
 const NEW_CONDITION = /\s+và\s+(?=trong đó\s|(?:Đã|Có|Được|Đạt|Là|Không|Hoàn thành)\s)/gu
@@ -28,7 +30,9 @@ export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] 
     const named = lead ? groupOfLabel(lead.printed) : null
     if (named !== null) group = named
     const whole = named !== null && place.nested && clause.alone
-    const span = trimSpan(view, { start: lead && !whole ? lead.rest : clause.start, end: clause.end })
+    const from = lead && !whole ? lead.rest : clause.start
+    const listed = LISTED.exec(view.plain.slice(from, clause.end))?.[0].length ?? 0
+    const span = trimSpan(view, { start: from + listed, end: clause.end })
     subject = SUBJECT.exec(view.lower.slice(span.start, span.end))?.[1] ?? subject
     for (const piece of cutAtConjunctions(view, span)) {
       const out = EXCLUDES.exec(view.lower.slice(piece.start, piece.end))?.[1]

@@ -51,6 +51,7 @@ const GENERAL = /^(?:tất cả|chung)/u
 /** what a criteria heading may end with to name whom or what it is for; "TIÊU CHUẨN XÉT THI ĐUA CỦA TRƯỜNG" names nobody */
 const NAMED =
   /(?:đối với|dành cho|áp dụng (?:cho|với))\s|^(?:các )?(?:tập thể|cá nhân|đơn vị|phòng|cán bộ|công chức|viên chức|người|hộ|gia đình|tổ|lớp|thôn|doanh nghiệp|danh hiệu|giấy khen|bằng khen|cờ thi đua)(?!\p{L})/u
+const ADDRESSED = /(?:đối với|dành cho|áp dụng cho|áp dụng với)\s+/u
 const CRITERIA_OPEN = /^(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)(?!\p{L})/iu
 const HELPERS =
   /^(?:(?:riêng |)đối với|với|về|riêng|(?:các )?tiêu chí|(?:các )?tiêu chuẩn|điều kiện|xét tặng|xét chọn|xét khen thưởng|xét khen|bình xét|lựa chọn|cụ thể|chung|của|cho|dành cho|áp dụng)(?=\s)\s*/iu
@@ -64,6 +65,8 @@ export function groupOfLabel(printed: string): string | null {
   if (ANY_GROUP.test(words.toLowerCase())) return null
   const criteria = CRITERIA_OPEN.test(words)
   const addressed = NAMED.test(words.toLowerCase())
+  const to = ADDRESSED.exec(words.toLowerCase())
+  if (to) words = words.slice(to.index + to[0].length)
   for (let next = words.replace(HELPERS, ''); next !== words; next = words.replace(HELPERS, '')) words = next
   words = words.trim()
   if (words === '' || ANY_GROUP.test(words.toLowerCase()) || GENERAL.test(words.toLowerCase())) return null

@@ -148,20 +148,19 @@ function heldOf(
 }
 
 const NUM = String.raw`\d+(?:[.,]\d+)*`
+const COMPARED = '(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá|tối đa|không vượt quá)'
 const MEASURES: readonly RegExp[] = [
-  new RegExp(
-    `^(?!(?:phải )?đạt |vượt |có )(?<what>.+?) ?(?:(?:phải )?(?:đạt|chiếm) ?)?(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá|tối đa|không vượt quá) (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở (?:lên|xuống))?$`,
-    'du',
-  ),
-  new RegExp(
-    `^(?:phải )?(?:có |đạt |(?<over>vượt ))?(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá|tối đa|không vượt quá) (?<n>${NUM}) ?(?<unit>%|điểm)?(?! ?(?:lần|năm|tháng|%|điểm)(?: |$)) (?<what>.+?)$`,
-    'du',
-  ),
-  new RegExp(
-    `^(?:phải )?(?:đạt )(?<cmp>từ|ít nhất|tối thiểu|trên|dưới|không quá) (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở lên)?(?<what>)$`,
-    'du',
-  ),
-]
+  // "tỷ lệ đúng hạn đạt từ 98% trở lên"
+  `^(?!(?:phải )?đạt |vượt |có )(?<what>.+?) ?(?:(?:phải )?(?:đạt|chiếm) ?)?${COMPARED} (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở (?:lên|xuống))?$`,
+  // "đạt từ 90 điểm trở lên"
+  `^(?:phải )?đạt ${COMPARED} (?<n>${NUM}) ?(?<unit>%|điểm)(?: trở lên)?(?<what>)$`,
+  // "có ít nhất 03 mô hình", "vượt ít nhất 10% khối lượng"
+  `^(?:phải )?(?:có |đạt |(?<over>vượt ))?${COMPARED} (?<n>${NUM}) ?(?<unit>%|điểm)?(?! ?(?:lần|năm|tháng|%|điểm)(?: |$)) (?<what>.+?)$`,
+  // "đạt 90 điểm trở lên", "có 95% hộ trở lên"
+  `^(?:phải )?(?:đạt|có|đủ) (?<n>${NUM}) ?(?<unit>%|điểm)(?<what>.*?) trở lên$`,
+  // "100% thủ tục được công khai"
+  `^(?:đủ |đạt )?(?<n>100) ?(?<unit>%) (?<what>.+)$`,
+].map((source) => new RegExp(source, 'du'))
 const COMPARATORS: Readonly<Record<string, MeasureLeaf['measure']['comparator']>> = {
   từ: '>=',
   'ít nhất': '>=',
@@ -174,14 +173,12 @@ const COMPARATORS: Readonly<Record<string, MeasureLeaf['measure']['comparator']>
 }
 const readMeasure: Reader = (clause, window) => {
   const m = MEASURES.map((pattern) => match(clause, pattern)).find(Boolean)
-  const comparator = COMPARATORS[m?.['cmp']?.shadow ?? '']
+  const comparator = COMPARATORS[m?.['cmp']?.shadow ?? 'từ']
   if (!m || !comparator || !m['n'] || !m['what']) return null
   const unit = m['unit']?.shadow === '%' ? '%' : m['unit'] ? 'điểm' : null
   // "từ 70% hộ trở lên cài đặt": the words around "trở lên" are one thing
-  const thing =
-    m['cmp']?.shadow === 'từ'
-      ? unquoted(m['what']).replace(m['what'].shadow.includes(' trở lên ') ? ' trở lên' : /$^/u, '')
-      : unquoted(m['what'])
+  const upward = comparator === '>=' && /(?:^| )trở lên(?= |$)/u.test(m['what'].shadow)
+  const thing = upward ? m['what'].text.replace(/ ?trở lên(?= |$)/u, '').trim() : unquoted(m['what'])
   const what = `${m['over'] ? 'vượt ' : ''}${thing}`
   return sure(within({ measure: { what, comparator, value: numberOf(m['n'], 0), unit } }, window))
 }

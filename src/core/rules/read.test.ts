@@ -92,11 +92,14 @@ const examples: readonly Example[] = [
 ]
 
 describe('reading a criterion', () => {
-  test.each(examples.map(([text, rule, doubts = []]) => ({ text, rule, doubts })))('$text', ({ text, rule, doubts }) => {
-    const read = readRule(text)
-    expect(read.rule).toEqual(rule)
-    expect(read.doubts.map((d) => d.kind)).toEqual(doubts)
-  })
+  test.each(examples.map(([text, rule, doubts = []]) => ({ text, rule, doubts })))(
+    '$text',
+    ({ text, rule, doubts }) => {
+      const read = readRule(text)
+      expect(read.rule).toEqual(rule)
+      expect(read.doubts.map((d) => d.kind)).toEqual(doubts)
+    },
+  )
 
   test('an alternative that leans on the words before it stands against them alone', () => {
     const read = readRule(
