@@ -13,8 +13,9 @@ export interface Cell extends Span {
 }
 
 const RULE = /^[-=_.*\s|:]*$/
-/** Columns are kept apart by a bar, a tab or a wide gap. */
-const COLUMNS = /[|\t]| {3,}/g
+/** Columns are kept apart by a bar, a tab or a wide gap; the gap left for a day or a number ("ngày    tháng", "Số:    /KH") is none. */
+const COLUMNS = /[|\t]|(?<!ngày|tháng|Số:?|số:?| ) {3,}(?! |tháng|năm|\/)/g
+const BARS = /[|\t]/g
 
 function cellsOfLine(view: PlanView, start: number, end: number, line: number, gap: boolean): Cell[] {
   const cells: Cell[] = []
@@ -29,7 +30,7 @@ function cellsOfLine(view: PlanView, start: number, end: number, line: number, g
     const bold = /^\s*[*#]{1,6}/.test(view.text.slice(start + from, start + to)) && !/^\s*\*\s/.test(view.text.slice(start + from, at + 2))
     cells.push({ start: at, end: at + plain.trim().length, words, line, column: cells.length, gap, bold })
   }
-  for (const m of raw.matchAll(COLUMNS)) {
+  for (const m of raw.matchAll(raw.includes('|') ? BARS : COLUMNS)) {
     add(m.index)
     from = m.index + m[0].length
   }

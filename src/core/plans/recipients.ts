@@ -77,12 +77,11 @@ function listed(view: PlanView, from: number, to: number): Span[] {
   return drafts
 }
 
-const ADDRESSED = /(?<![\p{L}])kính gửi\s*:?/gu
+const ADDRESSED = /(?<![\p{L}])kính gửi\s*:?/u
 
 /** "Kính gửi": to whom a letter speaks. */
 function addressed(view: PlanView, until: number): Span[] {
   const m = ADDRESSED.exec(view.lower.slice(0, Math.min(until, 4000)))
-  ADDRESSED.lastIndex = 0
   if (!m) return []
   const from = m.index + m[0].length
   const spans: Span[] = []
@@ -98,6 +97,6 @@ function addressed(view: PlanView, until: number): Span[] {
 /** Whom the paper goes to, in order; the archive's entry carries the purpose "lưu". */
 export function readRecipients({ view, outline }: PlanContext): readonly Recipient[] {
   const tail = tailOf(view, outline)
-  const spans = [...addressed(view, tail.start), ...(tail.recipients === -1 ? [] : listed(view, tail.recipients, tail.end))]
+  const spans = [...addressed(view, tail.recipients === -1 ? tail.end : tail.recipients), ...(tail.recipients === -1 ? [] : listed(view, tail.recipients, tail.end))]
   return spans.flatMap((span, i) => toRecipient(view, span, i + 1) ?? [])
 }

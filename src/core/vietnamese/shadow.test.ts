@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bareOf, shadowsOf } from './shadow.ts'
+
+const SEED = 20261120
+
+describe('shadowsOf', () => {
+  it('keeps the length of every view, whatever the text', () => {
+    const scraps = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('**Sở**', '## I.', '- ', 'hoà', 'quý', 'truớc', 'ngưòi', '—', '“', 'Đ', 'İ', 'ß', '\u00a0', '\t', '|')))
+    fc.assert(
+      fc.property(scraps, (parts) => {
+        const text = parts.join('').normalize('NFC')
+        const { plain, lower, bare } = shadowsOf(text)
+        expect([plain.length, lower.length, bare.length]).toEqual([text.length, text.length, text.length])
+      }),
+      { seed: SEED, numRuns: 300 },
+    )
+  })
+
+  it('blanks marks, joins dashes and quotes, and keeps bullets', () => {
+    expect(shadowsOf('## **Kế hoạch**').plain).toBe('     Kế hoạch  ')
+    expect(shadowsOf('* mục — «a»').plain).toBe('- mục - “a”')
+  })
+
+  it('brings tone marks and lost horns to one spelling', () => {
+    expect(shadowsOf('Hoà, thuỷ, quý, truớc, nguời, trưòng').plain).toBe('Hòa, thủy, quý, trước, người, trường')
+  })
+
+  it('drops diacritics for forgiving searches', () => expect(bareOf('Thi ĐUA – Đoàn kết')).toBe('thi dua – doan ket'))
+})
