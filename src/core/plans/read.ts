@@ -1,7 +1,7 @@
 import { readLegalBases } from './bases.ts'
 import { readBudget } from './budget.ts'
 import { readCampaigns } from './campaigns.ts'
-import { checksOf } from './checks/index.ts'
+import { checksOf, type BodyFigures } from './checks/index.ts'
 import { readCommemorations } from './commemorations.ts'
 import type { PlanContext } from './context.ts'
 import { readOwnCriteria } from './criteria.ts'
@@ -28,8 +28,8 @@ export interface PlanReading {
   readonly programme: Programme
 }
 
-/** Reads a plan: outline → facts → programme → checks. Pure; the same source gives the same programme. */
-export function readPlan(source: PlanSource): PlanReading {
+/** Reads a plan: outline → facts → programme → checks. Pure; the same source gives the same programme. `body`: figures that checks of quotas need. */
+export function readPlan(source: PlanSource, body?: BodyFigures): PlanReading {
   const view = viewOf(source)
   const outline = outlineOf(view)
   const context: PlanContext = { view, outline, document: readDocument(view, outline) }
@@ -56,5 +56,5 @@ export function readPlan(source: PlanSource): PlanReading {
     recipients: readRecipients(context),
     checks: [],
   }
-  return { context, programme: { ...facts, checks: checksOf({ context, programme: facts }) } }
+  return { context, programme: { ...facts, checks: checksOf({ context, programme: facts, ...(body ? { body } : {}) }) } }
 }
