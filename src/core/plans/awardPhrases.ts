@@ -66,7 +66,7 @@ const SEGMENT =
   /,\s(?=trong đó|đề nghị|ph[ấầâ]n đấu|\d{1,3}%?\s[^,;]{2,40}\s(?:được|đạt)\s|ít nhất|tối thiểu|(?:tập thể|cá nhân)\s(?:được|đạt))|\svà\s(?=(?:tập thể|cá nhân)\s(?:được|đạt)|\d{1,3}\s(?:tập thể|cá nhân)\s(?:được|đạt))|:\s(?=\d)/gu
 
 /** "Bằng khen của …: 05 tập thể" is one part. */
-const NAMED_BEFORE = /khen|cờ thi đua|chương|danh hiệu|bức trướng/u
+const NAMED_BEFORE = /khen|cờ thi đua|chương|danh hiệu|bức trướng|tiên tiến|xuất sắc|chiến s[ỹĩ]/u
 
 /** The parts of a clause that each speak of one award: "06 tổ đạt …, trong đó 02 tổ được …". */
 export function awardSegments(view: PlanView, clause: Span): Span[] {

@@ -47,8 +47,9 @@ export function recipientsOf(view: PlanView, clause: Span): RecipientMention[] {
     if (!m?.[1]) continue
     const from = /(?:ít nhất|tối thiểu|trên|dưới|không dưới|từ)\s*$/iu.exec(view.plain.slice(Math.max(clause.start, q.start - 14), q.start))?.[0].length ?? 0
     found.push({
-      start: q.start, end: q.end + m[0].length, kind: kindName(m[1]), quantity: q.value, unit: q.unit === '%' ? '%' : null,
-      comparator: q.comparator, quantitySpan: { start: q.start - from, end: q.end + m[0].length },
+      start: q.start, end: q.end + m[0].length, kind: kindName(m[1]), quantity: q.value2 ?? q.value, unit: q.unit === '%' ? '%' : null,
+      // a range leaves its upper end as what may be given at most
+      comparator: q.value2 === null ? q.comparator : '<=', quantitySpan: { start: q.start - from, end: q.end + m[0].length },
     })
   }
   return found.sort((a, b) => a.start - b.start)

@@ -55,10 +55,13 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
   return done
 }
 
+/** A lead that is itself a title ("Lao động tiên tiến: 80%") names no group. */
+const TITLE = /lao động|chiến s[ỹĩ]|khen|cờ|huân chương|danh hiệu/u
+
 /** Awards that the targets of a plan aim at; whoever is not counted is the subject of the sentence, or the group of the heading. */
 export function awardsAimed(view: PlanView, node: OutlineNode): AwardPhrase[] {
   const lead = labelOf(view, node)
-  const group = lead && lead.kinds.length === 0 && lead.words.length < 40 && !node.heading ? lead.words : node.parent?.heading ? wordsOf(view, node.parent.body).replace(/^(?:về|đối với)\s+|[:.\s]+$/giu, '') : null
+  const group = lead && lead.kinds.length === 0 && lead.words.length < 40 && !node.heading && !TITLE.test(lead.words) ? lead.words : node.parent?.heading ? wordsOf(view, node.parent.body).replace(/^(?:về|đối với)\s+|[:.\s]+$/giu, '') : null
   return phrasesOf(view, node.body).flatMap((clause) => {
     const subject = subjectOf(view, clause)
     return awardSegments(view, clause).flatMap((segment) =>

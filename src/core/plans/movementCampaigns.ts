@@ -104,6 +104,7 @@ function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boo
     quote: m.quote, name: m.name, ordinal: null, launcher: m.launcher ?? (relation === 'own' ? document.issuer : null), relation,
     from: period ? period.from : within ? plan.from : null, to: period ? period.to : within ? plan.to : null, period, content: contentFor(view, node, m, last, shared),
     participants: shared.participants ?? (within ? participantsInProse(view, [shared.tail], true) : null), awards: shared.awards, criteria: shared.criteria,
+    ...(m.unclosed ? { question: `Ngoặc kép mở mà không đóng. Tên phong trào có phải là “${m.name}” không?` } : {}),
   }
 }
 

@@ -26,6 +26,10 @@ describe('movements that a sentence names', () => {
   test('a quote that is never closed ends at the semicolon', () => {
     expect(read('Tham gia phong trào “Chợ không túi ni lông; cuộc vận động “Đường hoa thôn bản”.').map((m) => m[1])).toEqual(['Chợ không túi ni lông', 'Đường hoa thôn bản'])
   })
+  test('only the one that is never closed is doubted', () => {
+    const text = 'Tham gia phong trào “Chợ không túi ni lông; cuộc vận động “Đường hoa thôn bản”.'
+    expect(movementsIn(viewOfText(text), { start: 0, end: text.length }).map((m) => m.unclosed)).toEqual([true, false])
+  })
   test('the inner one of two nouns is meant', () => {
     expect(read('Triển khai phong trào thi đua thực hiện Cuộc vận động “Nói ít, làm nhiều”.').map((m) => m[1])).toEqual(['Nói ít, làm nhiều'])
   })

@@ -9,6 +9,8 @@ export interface Movement {
   readonly quote: Passage
   readonly name: string
   readonly quoted: boolean
+  /** its opening quote is never closed: where the name ends is a guess */
+  readonly unclosed: boolean
   readonly relation: CampaignRelation
   readonly launcher: string | null
   /** stands in a list that is announced ("gồm", ":"), whose tail speaks of all */
@@ -18,7 +20,7 @@ export interface Movement {
   readonly tail: Span
 }
 
-const NOUN = /(?:các |những |\d{1,2} )?(?:phong trào(?: thi đua)?(?: yêu nước)?(?: thi đua)?|(?:cuộc|đợt) vận động|cuộc thi đua|(?:đợt|cao trào) thi đua(?: (?:cao điểm|đặc biệt|nước rút))?|chuyên đề thi đua|chiến dịch)(?!\p{L})/gu
+const NOUN = /(?:các |những |\d{1,2} )?(?:phong trào(?: thi đua)?(?: yêu nước)?(?: thi đua)?|(?:cuộc|đợt) vận động|cuộc thi đua|(?:đợt|cao trào) thi đua(?: (?:cao điểm|đặc biệt|nước rút))?|chuyên đề thi đua|chiến dịch|(?<!(?:chủ đề|khẩu hiệu|danh hiệu|phương châm|cờ|cụm|khối) )thi đua(?=\s*[“"]))(?!\p{L})/gu
 const OPEN = /^(?:\s|mang tên|với chủ đề|với tên gọi|chuyên đề|có tên|:)*(["“'])/u
 const MORE = /^\s*(?:[,;]|và|hoặc|[,;]\s*và)\s*(["“])/u
 const LAUNCHED = /(?:do|của)\s+([^,;:.“"]{3,60}?)\s+(?:phát động|tổ chức|chỉ đạo|triển khai)/u
@@ -139,7 +141,7 @@ function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
     const relation = own.relation === 'mentioned' && i > 0 ? head.relation : own.relation
     const next = found[i + 1]
     return [{
-      quote: passage(view, f), name: nameWords(view, f), quoted: f.quoted, relation, launcher, listed, sentence,
+      quote: passage(view, f), name: nameWords(view, f), quoted: f.quoted, unclosed: f.quoted && !/[”"']/.test(view.plain[f.nameEnd - 1] ?? ''), relation, launcher, listed, sentence,
       tail: { start: f.end, end: next ? next.nounStart : sentence.end },
     }]
   })

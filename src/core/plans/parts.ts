@@ -31,7 +31,7 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ['publicity', /(?:tuyên truyền|truyền thông)/u],
   ['registration', /(?:đăng ký|ký kết|ký giao ước)/u],
   ['budget', /^(?:nguồn )?kinh phí/u],
-  ['content', /(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:nội dung|nhiệm vụ|giải pháp)(?! (?:sơ kết|tổng kết|họp|phiên|cuộc họp|báo cáo))/u],
+  ['content', /^(?:tổ chức |phát động |triển khai )?các phong trào(?: thi đua)?(?!\p{L})|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:nội dung|nhiệm vụ|giải pháp)(?! (?:sơ kết|tổng kết|họp|phiên|cuộc họp|báo cáo))/u],
 ]
 const MIXED: ReadonlySet<PartKind> = new Set(['criteria', 'awards', 'participants', 'period', 'content', 'waves', 'theme', 'targets'])
 

@@ -1,3 +1,4 @@
+import { wordCount } from './phrases.ts'
 import type { Quantity } from './quantities.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
@@ -22,7 +23,8 @@ export function segmentOf(view: PlanView, clause: Span, quantity: Quantity, next
   let start = from
   for (const m of before.matchAll(/[,:]\s|\.\s/gu)) {
     const rest = view.lower.slice(from + m.index + 1, quantity.end + 12)
-    if (m[0].startsWith(':') || m[0].startsWith('.') || OPENS.test(rest)) start = from + m.index + 1
+    const colon = m[0].startsWith(':') && wordCount(view, { start: from + m.index + 1, end: Math.min(clause.end, quantity.end + 40) }) >= 4
+    if (colon || m[0].startsWith('.') || (m[0].startsWith(',') && OPENS.test(rest))) start = from + m.index + 1
   }
   const each = [...view.lower.slice(start, quantity.start).matchAll(EACH)].at(-1)
   if (each && each.index > 8) start += each.index

@@ -22,6 +22,9 @@ describe('targets in a section of targets', () => {
       ['award', '=', 2, '02 phòng được Giám đốc Sở tặng Giấy khen.'],
     ])
   })
+  test('a number after a colon keeps the words before it', () => {
+    expect(under('CHỈ TIÊU', 'Giữ sĩ số: 99,5%.')).toEqual([['percent', '=', 99.5, 'Giữ sĩ số: 99,5%.']])
+  })
   test('a clause without a number belongs to the share before it', () => {
     expect(under('CHỈ TIÊU', '100% tài xế không uống rượu; không chạy quá tốc độ.').map((t) => t[3])).toEqual(['100% tài xế không uống rượu; không chạy quá tốc độ.'])
   })

@@ -6,7 +6,7 @@ import { phrasesOf, sentencesOf, withoutEnd, wordCount } from './phrases.ts'
 import type { Campaign } from './programme.ts'
 import type { Span } from './source.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
-import { waveLead } from './waveLead.ts'
+import { waveLead, type WaveLead } from './waveLead.ts'
 
 const REVIEW = /^\s*(?:tổ chức\s+)?(?:lễ\s+|hội nghị\s+)?(?:sơ kết|tổng kết|sơ, tổng kết)|^\s*tổ chức (?:sơ|tổng|lễ)/u
 const AIM = /^\s*(?:với mục tiêu|phấn đấu|thi đua hoàn thành)/u
@@ -21,13 +21,19 @@ function contentOf(view: PlanView, node: OutlineNode, rest: Span): Span[] {
   return [...own, ...listed].filter((s) => wordCount(view, s) >= 3 && !REVIEW.test(view.lower.slice(s.start, s.end)))
 }
 
+/** A title without brackets ends with its period: what follows is what the wave is for. */
+function upTo(view: PlanView, lead: WaveLead, end: number): WaveLead {
+  if (view.plain.slice(lead.title.start, lead.title.end).includes('(') || end >= lead.title.end || end <= lead.name.end) return lead
+  return { ...lead, title: { start: lead.title.start, end }, rest: { start: end, end: lead.rest.end } }
+}
+
 /** The waves (đợt) of the plan's campaign, each with its own period. */
 export function waves(context: PlanContext, nodes: readonly OutlineNode[], parent: Campaign): Campaign[] {
   const { view } = context
   const found = nodes.flatMap((node) => {
     const lead = waveLead(view, node)
     const period = lead ? periodIn(context, { start: lead.title.start, end: Math.min(node.body.end, lead.title.end + 60) }) : null
-    return lead && period ? [{ node, lead, period }] : []
+    return lead && period ? [{ node, lead: upTo(view, lead, period.quote.end), period }] : []
   })
   return found.map(({ node, lead, period }, i) =>
     campaignOf(context, {
