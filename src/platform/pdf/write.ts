@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { firstDay, toDayNumber, type DateLike } from '../../core/kernel/dates.ts'
 import type { Layout } from '../../core/papers/layout.ts'
@@ -22,8 +20,7 @@ let last = 0
 
 /** The compiler is synchronous: it runs in a thread of its own, so that the server goes on answering. */
 function openPress(): Press {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const worker = new Worker(new URL('./writeWorker.ts', import.meta.url), { execArgv: ['--import', loader] })
+  const worker = new Worker(new URL('./writeWorker.mjs', import.meta.url))
   const waiting = new Map<number, Waiting>()
   const close = (fault: Error): void => {
     press = null
