@@ -64,7 +64,8 @@ function runJob(request: ReadingRequest, options: Options): Promise<Result<ReadP
     const onAbort = (): void => end(() => reject(options.signal?.reason))
     function end(settle: () => void, keep = false): void {
       clearTimeout(watch)
-      worker.removeAllListeners()
+      // by name: without names, Node's own hook that passes messages on would go too, and a kept worker never answer again
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
       options.signal?.removeEventListener('abort', onAbort)
       if (keep) {
         keepWorker(worker)
