@@ -120,6 +120,10 @@ function readHeld(clause: Clause, window: Window | null): LeafReading | null {
   return before && after ? heldOf(found.award.code, before, after, clause, window) : null
 }
 
+/** "cấp tỉnh" keeps its "cấp"; quotation marks of the printer fall away */
+const giverOf = (by: Clause): string =>
+  by.shadow.startsWith('cấp ') ? `cấp ${unquoted(part(by, 4, by.text.length))}` : unquoted(by)
+
 type Groups = Readonly<Record<string, Clause>>
 function heldOf(
   what: string,
@@ -136,7 +140,7 @@ function heldOf(
     atLeast: numberOf(count, 1),
     // things cannot follow in a row, times can
     unit: unit === 'năm' || unit === 'lần' ? unit : (before['row'] ?? after['row']) ? 'lần' : 'cái',
-    ...(by && by.text !== '' ? { by: unquoted(by) } : {}),
+    ...(by && by.text !== '' ? { by: giverOf(by) } : {}),
     ...((before['row'] ?? after['row']) ? { consecutive: true } : {}),
     ...(after['for'] ? { for: unquoted(after['for']) } : {}),
   }
@@ -179,6 +183,7 @@ const readMeasure: Reader = (clause, window) => {
   // "từ 70% hộ trở lên cài đặt": the words around "trở lên" are one thing
   const upward = comparator === '>=' && /(?:^| )trở lên(?= |$)/u.test(m['what'].shadow)
   const thing = upward ? m['what'].text.replace(/ ?trở lên(?= |$)/u, '').trim() : unquoted(m['what'])
+  if (thing === '' && (unit === null || m['over'])) return null
   const what = `${m['over'] ? 'vượt ' : ''}${thing}`
   return sure(within({ measure: { what, comparator, value: numberOf(m['n'], 0), unit } }, window))
 }

@@ -58,7 +58,8 @@ function heldWords({ held: h }: HeldLeaf, slot: Slot): string {
   const title = awardByCode(h.what)?.subject ? 'đạt danh hiệu' : 'được tặng'
   const got =
     h.unit !== 'cái' ? `${h.unit} ${row}${title} ` : title === 'được tặng' ? row : `${row}danh hiệu `
-  const by = h.by === undefined ? '' : h.by.startsWith('cấp ') ? ` ${h.by}` : ` của ${slot(h.by)}`
+  const by =
+    h.by === undefined ? '' : h.by.startsWith('cấp ') ? ` cấp ${slot(h.by.slice(4))}` : ` của ${slot(h.by)}`
   return `có ít nhất ${two(h.atLeast)} ${got}${awardWords(h.what)}${by}${h.for === undefined ? '' : ` về ${slot(h.for)}`}`
 }
 

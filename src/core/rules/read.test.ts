@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { printRule } from './print.ts'
 import { readRule, type DoubtKind } from './read.ts'
 import type { Rule } from './rule.ts'
 
@@ -92,6 +93,15 @@ const examples: readonly Example[] = [
 ]
 
 describe('reading a criterion', () => {
+  // found by the law with other seeds
+  test.each(['từ 05 trở lên', 'Giấy khen cấp gương mẫu trở lên trở lên', 'Bằng khen cấp và được gương mẫu'])(
+    'what is read from “%s” prints to a sentence that reads the same',
+    (words) => {
+      const { rule } = readRule(words)
+      expect(readRule(printRule(rule)).rule).toEqual(rule)
+    },
+  )
+
   test.each(examples.map(([text, rule, doubts = []]) => ({ text, rule, doubts })))(
     '$text',
     ({ text, rule, doubts }) => {

@@ -82,7 +82,10 @@ const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.opt
 const tidy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 const level = fc.constantFrom<RatingLevel>('HTXS', 'HTT', 'HT', 'KHT')
-const bodies = words.filter((w) => !w.startsWith('cấp '))
+const bodies = fc.oneof(
+  words.filter((w) => !w.startsWith('cấp ')),
+  words.map((w) => `cấp ${w}`),
+)
 const leaf: fc.Arbitrary<Leaf> = fc
   .oneof(
     words.map((judged) => ({ judged })),
