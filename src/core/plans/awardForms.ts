@@ -14,7 +14,10 @@ const FORM = new RegExp(
 )
 const BODY = String.raw`(?:chủ tịch (?:ubnd|ủy ban nhân dân|nước|hội đồng|công đoàn)|phó chủ tịch|ubnd|ủy ban nhân dân|thủ tướng(?: chính phủ)?|chính phủ|bộ trưởng|bộ|tổng giám đốc|gi[aá]m đốc|hiệu trưởng|viện trưởng|cục trưởng|chi cục trưởng|tổng cục trưởng|tổng liên đoàn|liên đoàn lao động|ban chấp hành|ban thường vụ|tỉnh ủy|huyện ủy|tỉnh đoàn|trung ương|thủ trưởng|ban thường trực|hội đồng)`
 const BODY_TAIL = String.raw`(?:(?:\s|\s(?:và|,)\s(?=\p{Lu}))(?!tặng|trao|công nhận|khen|cho|và|được|quyết|xét|ghi|biểu|thưởng|xem|đối|để|thực|theo|về|có|hoặc|từ|là|năm|\d)[\p{L}]+){0,8}`
-const AFTER_FORM = new RegExp(String.raw`^[”"']?\s*(?:cấp \p{L}+\s*)?(?:của|do)\s+(${BODY}${BODY_TAIL})`, 'iu')
+const AFTER_FORM = new RegExp(
+  String.raw`^[”"']?\s*(?:cấp \p{L}+\s*)?(?:của|do)\s+(${BODY}${BODY_TAIL})`,
+  'iu',
+)
 /** The cells of a table row beside the form: who confers it, and a count on its own. */
 const CELL_AFTER = new RegExp(String.raw`^\s*\|\s*(${BODY}${BODY_TAIL})\s*\|`, 'iu')
 const CELL_BEFORE = new RegExp(String.raw`\|\s*(${BODY}${BODY_TAIL})\s*\|\s*$`, 'iu')
@@ -24,11 +27,15 @@ const BEFORE_VERB = new RegExp(
 )
 
 /** "bằng khen" is written "Bằng khen"; an order keeps the capitals of its name. */
-const sentenceCase = (s: string): string => s.charAt(0).toUpperCase() + (/^hu[aâ]n chương/iu.test(s) ? s.slice(1).trimEnd() : s.slice(1).toLowerCase())
+const sentenceCase = (s: string): string =>
+  s.charAt(0).toUpperCase() + (/^hu[aâ]n chương/iu.test(s) ? s.slice(1).trimEnd() : s.slice(1).toLowerCase())
 
 /** "Giam đốc Sở" and "giám đốc Sở" are one body: the first word is written as it should be, the rest as printed. */
 const bodyName = (s: string): string => {
-  const words = s.replace(/\s+/g, ' ').trim().replace(/^gi[aá]m đốc/iu, 'Giám đốc')
+  const words = s
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^gi[aá]m đốc/iu, 'Giám đốc')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
@@ -38,7 +45,10 @@ function titleName(words: string): string {
 }
 
 function bodiesBefore(text: string): { body: string; verb: number }[] {
-  return [...text.matchAll(BEFORE_VERB)].map((m) => ({ body: bodyName(m[1] ?? ''), verb: m.index + (m[1] ?? '').length }))
+  return [...text.matchAll(BEFORE_VERB)].map((m) => ({
+    body: bodyName(m[1] ?? ''),
+    verb: m.index + (m[1] ?? '').length,
+  }))
 }
 
 /** The forms and titles that a clause names, each with the body that confers it. */
@@ -48,16 +58,31 @@ export function formsOf(view: PlanView, clause: Span): FormMention[] {
   const forms = [...text.matchAll(FORM)].map((m): FormMention & { ownBody: boolean } => {
     const end = m.index + m[0].length
     const beside = text.slice(end, end + 120)
-    const after = (AFTER_FORM.exec(beside) ?? CELL_AFTER.exec(beside) ?? CELL_BEFORE.exec(text.slice(Math.max(0, m.index - 120), m.index)))?.[1]
+    const after = (AFTER_FORM.exec(beside) ??
+      CELL_AFTER.exec(beside) ??
+      CELL_BEFORE.exec(text.slice(Math.max(0, m.index - 120), m.index)))?.[1]
     const before = verbs.filter((v) => v.verb <= m.index).at(-1)?.body
-    const form = m[1] === undefined ? titleName(wordsOf(view, { start: clause.start + m.index, end: clause.start + end })) : sentenceCase(m[1].replace(/ của chính phủ$/iu, ''))
-    const body = after !== undefined ? bodyName(after) : (before ?? (/của chính phủ$/iu.test(m[0]) ? 'Chính phủ' : null))
-    return { start: clause.start + m.index, end: clause.start + end, form, body, ownBody: after !== undefined }
+    const form =
+      m[1] === undefined
+        ? titleName(wordsOf(view, { start: clause.start + m.index, end: clause.start + end }))
+        : sentenceCase(m[1].replace(/ của chính phủ$/iu, ''))
+    const body =
+      after !== undefined ? bodyName(after) : (before ?? (/của chính phủ$/iu.test(m[0]) ? 'Chính phủ' : null))
+    return {
+      start: clause.start + m.index,
+      end: clause.start + end,
+      form,
+      body,
+      ownBody: after !== undefined,
+    }
   })
   // "cờ thi đua và bằng khen của X": the body after the last of the joined forms is that of all
   return forms.map((f, i) => {
     const next = forms.slice(i + 1).find((g) => g.ownBody)
-    const joined = next && /^[^\d]{0,40}$/u.test(view.plain.slice(f.end, next.start)) && /^\s*(?:,|và|hoặc|\/)/u.test(view.plain.slice(f.end, next.start))
+    const joined =
+      next &&
+      /^[^\d]{0,40}$/u.test(view.plain.slice(f.end, next.start)) &&
+      /^\s*(?:,|và|hoặc|\/)/u.test(view.plain.slice(f.end, next.start))
     return f.body === null && joined ? { ...f, body: next.body } : f
   })
 }

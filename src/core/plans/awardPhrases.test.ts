@@ -4,11 +4,18 @@ import { awardPhrasesOf } from './awardPhrases.ts'
 import { awardsIn } from './awards.ts'
 
 const read = (text: string) =>
-  awardPhrasesOf(viewOfText(text), { start: 0, end: text.length }).map((a) => [a.form, a.conferringBody, a.quantity, a.recipientKind])
+  awardPhrasesOf(viewOfText(text), { start: 0, end: text.length }).map((a) => [
+    a.form,
+    a.conferringBody,
+    a.quantity,
+    a.recipientKind,
+  ])
 
 describe('what a clause says of an award', () => {
   test('the body before the verb, several kinds after it', () => {
-    expect(read('Chủ tịch UBND phường tặng Giấy khen cho 03 tổ dân phố, 07 hộ gia đình và 09 cá nhân tiêu biểu.')).toEqual([
+    expect(
+      read('Chủ tịch UBND phường tặng Giấy khen cho 03 tổ dân phố, 07 hộ gia đình và 09 cá nhân tiêu biểu.'),
+    ).toEqual([
       ['Giấy khen', 'Chủ tịch UBND phường', 3, 'tổ dân phố'],
       ['Giấy khen', 'Chủ tịch UBND phường', 7, 'hộ gia đình'],
       ['Giấy khen', 'Chủ tịch UBND phường', 9, 'cá nhân'],
@@ -21,10 +28,14 @@ describe('what a clause says of an award', () => {
     ])
   })
   test('the number before the form', () => {
-    expect(read('đề nghị UBND tỉnh tặng 01 Cờ thi đua cho đơn vị đứng đầu cụm')).toEqual([['Cờ thi đua', 'UBND tỉnh', 1, 'đơn vị']])
+    expect(read('đề nghị UBND tỉnh tặng 01 Cờ thi đua cho đơn vị đứng đầu cụm')).toEqual([
+      ['Cờ thi đua', 'UBND tỉnh', 1, 'đơn vị'],
+    ])
   })
   test('recipients first', () => {
-    expect(read('05 viên chức được Giám đốc Sở Xây dựng tặng Giấy khen')).toEqual([['Giấy khen', 'Giám đốc Sở Xây dựng', 5, 'viên chức']])
+    expect(read('05 viên chức được Giám đốc Sở Xây dựng tặng Giấy khen')).toEqual([
+      ['Giấy khen', 'Giám đốc Sở Xây dựng', 5, 'viên chức'],
+    ])
   })
   test('no number: the kinds stay, the number is open', () => {
     expect(read('Giấy khen của Hiệu trưởng cho tập thể, cá nhân có nhiều cố gắng')).toEqual([
@@ -39,21 +50,29 @@ describe('what a clause says of an award', () => {
     ])
   })
   test('a title and so many of so many', () => {
-    expect(read('05/09 tổ đạt danh hiệu Tập thể lao động tiên tiến')).toEqual([['danh hiệu Tập thể lao động tiên tiến', null, 5, 'tổ']])
+    expect(read('05/09 tổ đạt danh hiệu Tập thể lao động tiên tiến')).toEqual([
+      ['danh hiệu Tập thể lao động tiên tiến', null, 5, 'tổ'],
+    ])
   })
   test('a table row', () => {
     expect(read('| 1 | Giấy khen | Cục trưởng | 02 tập thể, 06 cá nhân |')).toEqual([
       ['Giấy khen', 'Cục trưởng', 2, 'tập thể'],
       ['Giấy khen', 'Cục trưởng', 6, 'cá nhân'],
     ])
-    expect(read('| Cá nhân | Bằng khen | Chủ tịch UBND tỉnh | 12 |')).toEqual([['Bằng khen', 'Chủ tịch UBND tỉnh', 12, 'cá nhân']])
+    expect(read('| Cá nhân | Bằng khen | Chủ tịch UBND tỉnh | 12 |')).toEqual([
+      ['Bằng khen', 'Chủ tịch UBND tỉnh', 12, 'cá nhân'],
+    ])
   })
-  test('words without a form say nothing', () => expect(read('Hội đồng họp xét 12 hồ sơ của 03 phòng')).toEqual([]))
+  test('words without a form say nothing', () =>
+    expect(read('Hội đồng họp xét 12 hồ sơ của 03 phòng')).toEqual([]))
 
   test('a form on one line takes its recipients from the line that counts them', () => {
     const text = 'Giấy khen của Viện trưởng.\nSố lượng: 02 phòng và 05 cá nhân.'
     const cut = text.indexOf('\n')
-    const found = awardsIn(viewOfText(text), [{ start: 0, end: cut }, { start: cut + 1, end: text.length }])
+    const found = awardsIn(viewOfText(text), [
+      { start: 0, end: cut },
+      { start: cut + 1, end: text.length },
+    ])
     expect(found.map((a) => [a.form, a.conferringBody, a.quantity, a.recipientKind])).toEqual([
       ['Giấy khen', 'Viện trưởng', 2, 'phòng'],
       ['Giấy khen', 'Viện trưởng', 5, 'cá nhân'],

@@ -1,5 +1,12 @@
 import { formsOf, type FormMention } from './awardForms.ts'
-import { KIND, kindName, openRecipients, recipientsOf, rowRecipients, type RecipientMention } from './awardRecipients.ts'
+import {
+  KIND,
+  kindName,
+  openRecipients,
+  recipientsOf,
+  rowRecipients,
+  type RecipientMention,
+} from './awardRecipients.ts'
 import { phrasesOf, withoutEnd } from './phrases.ts'
 import type { Comparator, Passage } from './programme.ts'
 import type { Span } from './source.ts'
@@ -18,7 +25,10 @@ export interface AwardPhrase {
 }
 
 /** Which recipients belong to which form: those before it when the clause opens with recipients, otherwise those after it. */
-function shareOut(forms: readonly FormMention[], recipients: readonly RecipientMention[]): RecipientMention[][] {
+function shareOut(
+  forms: readonly FormMention[],
+  recipients: readonly RecipientMention[],
+): RecipientMention[][] {
   const [only] = forms
   if (forms.length === 1 && only) return [[...recipients]]
   const precede = (recipients[0]?.start ?? Infinity) < (only?.start ?? 0)
@@ -34,15 +44,31 @@ export function awardPhrasesIn(view: PlanView, clause: Span): AwardPhrase[] {
   const forms = formsOf(view, clause)
   if (forms.length === 0) return []
   const counted = recipientsOf(view, clause)
-  const recipients = counted.length ? counted : [...rowRecipients(view, clause), ...openRecipients(view, clause)]
+  const recipients = counted.length
+    ? counted
+    : [...rowRecipients(view, clause), ...openRecipients(view, clause)]
   const shares = shareOut(forms, recipients)
   return forms.flatMap((form, i): AwardPhrase[] => {
     const share = shares[i] ?? []
     const base = { clause: withoutEnd(view, clause), form: form.form, conferringBody: form.body }
     const ownCount = countBefore(view, form)
-    if (share.length === 0) return [{ ...base, recipientKind: afterFor(view, form, clause), quantity: ownCount, quantityUnit: null, comparator: '=' as const, quantityQuote: null }]
+    if (share.length === 0)
+      return [
+        {
+          ...base,
+          recipientKind: afterFor(view, form, clause),
+          quantity: ownCount,
+          quantityUnit: null,
+          comparator: '=' as const,
+          quantityQuote: null,
+        },
+      ]
     return share.map((r) => ({
-      ...base, recipientKind: r.kind, quantity: r.quantity ?? ownCount, quantityUnit: r.unit, comparator: r.comparator,
+      ...base,
+      recipientKind: r.kind,
+      quantity: r.quantity ?? ownCount,
+      quantityUnit: r.unit,
+      comparator: r.comparator,
       quantityQuote: r.quantitySpan ? passage(view, r.quantitySpan) : null,
     }))
   })
@@ -51,7 +77,10 @@ export function awardPhrasesIn(view: PlanView, clause: Span): AwardPhrase[] {
 /** "tặng 01 Cờ thi đua", "Cờ thi đua của …: 05 cờ": the number counts the form itself. */
 function countBefore(view: PlanView, form: Span): number | null {
   const before = /(?<![\d/.])(\d{1,3})\s*$/.exec(view.plain.slice(Math.max(0, form.start - 5), form.start))
-  const after = /^[^:;.]{0,80}:\s*(?:không quá |tối đa )?(\d{1,3})\s+(?:cờ|giấy|bằng|bức|chiếc|suất|giải|phần)(?!\p{L})/iu.exec(view.plain.slice(form.end, form.end + 110))
+  const after =
+    /^[^:;.]{0,80}:\s*(?:không quá |tối đa )?(\d{1,3})\s+(?:cờ|giấy|bằng|bức|chiếc|suất|giải|phần)(?!\p{L})/iu.exec(
+      view.plain.slice(form.end, form.end + 110),
+    )
   const count = before?.[1] ?? after?.[1]
   return count === undefined ? null : Number(count)
 }
@@ -71,20 +100,29 @@ const NAMED_BEFORE = /khen|cờ thi đua|chương|danh hiệu|bức trướng|ti
 /** The parts of a clause that each speak of one award: "06 tổ đạt …, trong đó 02 tổ được …". */
 export function awardSegments(view: PlanView, clause: Span): Span[] {
   const lower = view.lower.slice(clause.start, clause.end)
-  const cuts = [...lower.matchAll(SEGMENT)].filter((c) => !c[0].startsWith(':') || !NAMED_BEFORE.test(lower.slice(Math.max(0, c.index - 90), c.index)))
+  const cuts = [...lower.matchAll(SEGMENT)].filter(
+    (c) => !c[0].startsWith(':') || !NAMED_BEFORE.test(lower.slice(Math.max(0, c.index - 90), c.index)),
+  )
   const ends = [...cuts.map((c) => c.index), lower.length]
   const starts = [0, ...cuts.map((c) => c.index + c[0].length)]
   return starts.map((s, i) => ({ start: clause.start + s, end: clause.start + (ends[i] ?? lower.length) }))
 }
 
 /** The award phrases of a span, clause by clause. */
-export const awardPhrasesOf = (view: PlanView, span: Span): AwardPhrase[] => phrasesOf(view, span).flatMap((c) => awardPhrasesIn(view, c))
+export const awardPhrasesOf = (view: PlanView, span: Span): AwardPhrase[] =>
+  phrasesOf(view, span).flatMap((c) => awardPhrasesIn(view, c))
 
 /** Recipients that a clause counts without naming a form: "Số lượng: 02 tập thể, 05 cá nhân". */
-export type Counted = Pick<AwardPhrase, 'recipientKind' | 'quantity' | 'quantityUnit' | 'comparator' | 'quantityQuote'>
+export type Counted = Pick<
+  AwardPhrase,
+  'recipientKind' | 'quantity' | 'quantityUnit' | 'comparator' | 'quantityQuote'
+>
 
 export const recipientsIn = (view: PlanView, clause: Span): Counted[] =>
   recipientsOf(view, clause).map((r) => ({
-    recipientKind: r.kind, quantity: r.quantity, quantityUnit: r.unit, comparator: r.comparator,
+    recipientKind: r.kind,
+    quantity: r.quantity,
+    quantityUnit: r.unit,
+    comparator: r.comparator,
     quantityQuote: r.quantitySpan ? passage(view, r.quantitySpan) : null,
   }))

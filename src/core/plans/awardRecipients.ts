@@ -18,10 +18,14 @@ export const KIND = new RegExp(
   'iu',
 )
 /** Words that stand for recipients whose number the clause leaves open: "cho tập thể, cá nhân nổi bật". */
-const OPEN_KIND = /(?:cho|đối với)\s+(?:các\s+)?(tập thể|cá nhân|hộ gia đình|đơn vị)(?:\s*(?:,|và|\/)\s*(tập thể|cá nhân|hộ gia đình|đơn vị))?/iu
+const OPEN_KIND =
+  /(?:cho|đối với)\s+(?:các\s+)?(tập thể|cá nhân|hộ gia đình|đơn vị)(?:\s*(?:,|và|\/)\s*(tập thể|cá nhân|hộ gia đình|đơn vị))?/iu
 
 export const kindName = (s: string): string => {
-  const words = s.replace(/\s+/g, ' ').trim().replace(/^(?:các|những) /iu, '')
+  const words = s
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:các|những) /iu, '')
   return /^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
 }
 
@@ -35,7 +39,16 @@ function fractionsOf(view: PlanView, clause: Span): RecipientMention[] {
     const kind = KIND.exec(view.plain.slice(end, Math.min(clause.end, end + 90)))
     if (!kind?.[1] || Number(m[1]) > Number(m[2])) return []
     const span = { start, end: end + kind[0].length }
-    return [{ ...span, kind: kindName(kind[1]), quantity: Number(m[1]), unit: null, comparator: '=' as const, quantitySpan: span }]
+    return [
+      {
+        ...span,
+        kind: kindName(kind[1]),
+        quantity: Number(m[1]),
+        unit: null,
+        comparator: '=' as const,
+        quantitySpan: span,
+      },
+    ]
   })
 }
 
@@ -45,11 +58,19 @@ export function recipientsOf(view: PlanView, clause: Span): RecipientMention[] {
   for (const q of quantitiesOf(view, clause)) {
     const m = KIND.exec(view.plain.slice(q.end, Math.min(clause.end, q.end + 90)))
     if (!m?.[1]) continue
-    const from = /(?:ít nhất|tối thiểu|trên|dưới|không dưới|từ)\s*$/iu.exec(view.plain.slice(Math.max(clause.start, q.start - 14), q.start))?.[0].length ?? 0
+    const from =
+      /(?:ít nhất|tối thiểu|trên|dưới|không dưới|từ)\s*$/iu.exec(
+        view.plain.slice(Math.max(clause.start, q.start - 14), q.start),
+      )?.[0].length ?? 0
     found.push({
-      start: q.start, end: q.end + m[0].length, kind: kindName(m[1]), quantity: q.value2 ?? q.value, unit: q.unit === '%' ? '%' : null,
+      start: q.start,
+      end: q.end + m[0].length,
+      kind: kindName(m[1]),
+      quantity: q.value2 ?? q.value,
+      unit: q.unit === '%' ? '%' : null,
       // a range leaves its upper end as what may be given at most
-      comparator: q.value2 === null ? q.comparator : '<=', quantitySpan: { start: q.start - from, end: q.end + m[0].length },
+      comparator: q.value2 === null ? q.comparator : '<=',
+      quantitySpan: { start: q.start - from, end: q.end + m[0].length },
     })
   }
   return found.sort((a, b) => a.start - b.start)
@@ -59,15 +80,45 @@ export function openRecipients(view: PlanView, clause: Span): RecipientMention[]
   const m = OPEN_KIND.exec(view.plain.slice(clause.start, clause.end))
   if (!m) return []
   const at = { start: clause.start + m.index, end: clause.start + m.index + m[0].length }
-  return [m[1], m[2]].flatMap((kind) => (kind ? [{ ...at, kind: kindName(kind), quantity: null, unit: null, comparator: '=' as const, quantitySpan: null }] : []))
+  return [m[1], m[2]].flatMap((kind) =>
+    kind
+      ? [
+          {
+            ...at,
+            kind: kindName(kind),
+            quantity: null,
+            unit: null,
+            comparator: '=' as const,
+            quantitySpan: null,
+          },
+        ]
+      : [],
+  )
 }
 
 /** A table row that keeps the kind and the number in cells of their own: "| cá nhân | Bằng khen | 05 |". */
 export function rowRecipients(view: PlanView, clause: Span): RecipientMention[] {
   const text = view.plain.slice(clause.start, clause.end)
   if ((text.match(/\|/g) ?? []).length < 3) return []
-  const cells = text.replace(/^\s*\||\|\s*$/g, '').split('|').map((c) => c.trim())
+  const cells = text
+    .replace(/^\s*\||\|\s*$/g, '')
+    .split('|')
+    .map((c) => c.trim())
   const kind = cells.find((c) => new RegExp(`^(?:${RECIPIENT})$`, 'iu').test(c))
-  const count = cells.slice(1).filter((c) => /^\d{1,4}$/.test(c)).at(-1)
-  return kind === undefined || count === undefined ? [] : [{ ...clause, kind: kindName(kind), quantity: Number(count), unit: null, comparator: '=', quantitySpan: clause }]
+  const count = cells
+    .slice(1)
+    .filter((c) => /^\d{1,4}$/.test(c))
+    .at(-1)
+  return kind === undefined || count === undefined
+    ? []
+    : [
+        {
+          ...clause,
+          kind: kindName(kind),
+          quantity: Number(count),
+          unit: null,
+          comparator: '=',
+          quantitySpan: clause,
+        },
+      ]
 }

@@ -22,27 +22,49 @@ export function awardTargets(view: PlanView, clause: Span): TargetDraft[] {
     const q = quantitiesOf(view, s).find((x) => x.value === phrase.quantity)
     const share = phrase.quantityUnit === '%' ? phrase : null
     const any = quantitiesOf(view, s).find((x) => x.unit === '%')
-    return [{
-      span: s, type: share || any ? 'percent' : 'award', comparator: any?.comparator ?? q?.comparator ?? phrase.comparator,
-      value: any?.value ?? phrase.quantity ?? (subject === null ? null : 1), value2: q?.value2 ?? null,
-      unit: any || share ? '%' : phrase.recipientKind, population: phrase.recipientKind ?? subjectOf(view, s) ?? subject,
-    }]
+    return [
+      {
+        span: s,
+        type: share || any ? 'percent' : 'award',
+        comparator: any?.comparator ?? q?.comparator ?? phrase.comparator,
+        value: any?.value ?? phrase.quantity ?? (subject === null ? null : 1),
+        value2: q?.value2 ?? null,
+        unit: any || share ? '%' : phrase.recipientKind,
+        population: phrase.recipientKind ?? subjectOf(view, s) ?? subject,
+      },
+    ]
   })
 }
 
 /** "tập thể được tặng Bức trướng" without a number takes it from the award part beside it, when one says it. */
-export function withAwardNumber(view: PlanView, draft: TargetDraft, stated: () => readonly AwardPhrase[]): TargetDraft {
+export function withAwardNumber(
+  view: PlanView,
+  draft: TargetDraft,
+  stated: () => readonly AwardPhrase[],
+): TargetDraft {
   if (draft.type !== 'award' || quantitiesOf(view, draft.span).length > 0) return draft
   const [phrase] = awardPhrasesIn(view, draft.span)
   const who = wordsOf(view, draft.span).toLowerCase()
-  const same = phrase ? stated().find((p) => p.form === phrase.form && p.recipientKind !== null && who.includes(p.recipientKind)) : undefined
+  const same = phrase
+    ? stated().find(
+        (p) => p.form === phrase.form && p.recipientKind !== null && who.includes(p.recipientKind),
+      )
+    : undefined
   return same && same.quantity !== null ? { ...draft, value: same.quantity } : draft
 }
 
 /** The awards that the part beside a node states: those of its nearest ancestor that has an award part; each read once. */
-export function awardsBeside(view: PlanView, node: OutlineNode, read: Map<OutlineNode, readonly AwardPhrase[]>): readonly AwardPhrase[] {
+export function awardsBeside(
+  view: PlanView,
+  node: OutlineNode,
+  read: Map<OutlineNode, readonly AwardPhrase[]>,
+): readonly AwardPhrase[] {
   for (let at = node.parent; at; at = at.parent) {
-    const known = read.get(at) ?? at.children.filter((c) => labelOf(view, c)?.kinds.includes('awards')).flatMap((c) => awardsIn(view, awardBlocks(view, c)))
+    const known =
+      read.get(at) ??
+      at.children
+        .filter((c) => labelOf(view, c)?.kinds.includes('awards'))
+        .flatMap((c) => awardsIn(view, awardBlocks(view, c)))
     read.set(at, known)
     if (known.length) return known
   }

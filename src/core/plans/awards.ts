@@ -1,4 +1,10 @@
-import { awardPhrasesIn, awardSegments, recipientsIn, type AwardPhrase, type Counted } from './awardPhrases.ts'
+import {
+  awardPhrasesIn,
+  awardSegments,
+  recipientsIn,
+  type AwardPhrase,
+  type Counted,
+} from './awardPhrases.ts'
 import type { OutlineNode } from './outline.ts'
 import { labelOf } from './parts.ts'
 import { phrasesOf } from './phrases.ts'
@@ -11,7 +17,8 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 const CRITERIA_LEAD = /^\s*(?:[-+]\s*)*(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|đối với|yêu cầu)/u
 
 /** A clause that does nothing but count recipients. */
-const COUNTING = /^[\s+-]*(?:(?:về )?(?:số lượng|cơ cấu|chỉ tiêu|gồm|bao gồm|trong đó)[^:;]{0,40}[:\s]\s*|(?:tập thể|cá nhân)\s*:\s*)?\(?(?:không quá |tối đa |ít nhất )?\d{1,3}\s/u
+const COUNTING =
+  /^[\s+-]*(?:(?:về )?(?:số lượng|cơ cấu|chỉ tiêu|gồm|bao gồm|trong đó)[^:;]{0,40}[:\s]\s*|(?:tập thể|cá nhân)\s*:\s*)?\(?(?:không quá |tối đa |ít nhất )?\d{1,3}\s/u
 
 /** The blocks under a node that speak of awards: criteria and their points are left out. */
 export function awardBlocks(view: PlanView, node: OutlineNode): Span[] {
@@ -20,7 +27,8 @@ export function awardBlocks(view: PlanView, node: OutlineNode): Span[] {
   const below = (n: OutlineNode): Span[] => {
     const lower = view.lower.slice(n.body.start, n.body.end)
     const label = labelOf(view, n)
-    if (CRITERIA_LEAD.test(lower) || (label?.kinds.includes('criteria') && !label.kinds.includes('awards'))) return []
+    if (CRITERIA_LEAD.test(lower) || (label?.kinds.includes('criteria') && !label.kinds.includes('awards')))
+      return []
     return [n.body, ...n.children.flatMap(below)]
   }
   return [rest, ...node.children.flatMap(below)]
@@ -37,7 +45,10 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
   }
   for (const clause of blocks.flatMap((b) => phrasesOf(view, b))) {
     const phrases = awardPhrasesIn(view, clause)
-    const recipients = phrases.length || !COUNTING.test(view.lower.slice(clause.start, clause.end)) ? [] : recipientsIn(view, clause)
+    const recipients =
+      phrases.length || !COUNTING.test(view.lower.slice(clause.start, clause.end))
+        ? []
+        : recipientsIn(view, clause)
     if (recipients.length && open.length) {
       done.push(...open.flatMap((p) => recipients.map((r) => ({ ...p, ...r }))))
       open = []
@@ -46,7 +57,8 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
       close()
       const bare = phrases.filter((p) => p.recipientKind === null && p.quantity === null)
       done.push(...phrases.filter((p) => !bare.includes(p)))
-      if (bare.length && counted.length) done.push(...bare.flatMap((p) => counted.map((r) => ({ ...p, ...r }))))
+      if (bare.length && counted.length)
+        done.push(...bare.flatMap((p) => counted.map((r) => ({ ...p, ...r }))))
       else open = bare
       counted = []
     }
@@ -61,14 +73,27 @@ const TITLE = /lao động|chiến s[ỹĩ]|khen|cờ|huân chương|danh hiệu
 /** Awards that the targets of a plan aim at; whoever is not counted is the subject of the sentence, or the group of the heading. */
 export function awardsAimed(view: PlanView, node: OutlineNode): AwardPhrase[] {
   const lead = labelOf(view, node)
-  const group = lead && lead.kinds.length === 0 && lead.words.length < 40 && !node.heading && !TITLE.test(lead.words) ? lead.words : node.parent?.heading ? wordsOf(view, node.parent.body).replace(/^(?:về|đối với)\s+|[:.\s]+$/giu, '') : null
+  const group =
+    lead && lead.kinds.length === 0 && lead.words.length < 40 && !node.heading && !TITLE.test(lead.words)
+      ? lead.words
+      : node.parent?.heading
+        ? wordsOf(view, node.parent.body).replace(/^(?:về|đối với)\s+|[:.\s]+$/giu, '')
+        : null
   return phrasesOf(view, node.body).flatMap((clause) => {
     const subject = subjectOf(view, clause)
     return awardSegments(view, clause).flatMap((segment) =>
       awardPhrasesIn(view, segment).map((p): AwardPhrase => {
         if (p.recipientKind !== null) return p
         const share = quantitiesOf(view, segment).find((q) => q.unit === '%')
-        if (share) return { ...p, quantity: share.value, quantityUnit: '%', comparator: share.comparator, recipientKind: group, quantityQuote: passage(view, share) }
+        if (share)
+          return {
+            ...p,
+            quantity: share.value,
+            quantityUnit: '%',
+            comparator: share.comparator,
+            recipientKind: group,
+            quantityQuote: passage(view, share),
+          }
         return subject === null ? p : { ...p, quantity: p.quantity ?? 1, recipientKind: subject }
       }),
     )
@@ -83,13 +108,27 @@ export function awardItems(view: PlanView, phrases: readonly AwardPhrase[]): Awa
     if (seen.has(key)) return []
     seen.add(key)
     const formQuote = passage(view, p.clause)
-    const asked = p.quantity === null
-      ? { certainty: 'ask' as const, question: `Văn bản không ghi số lượng ${p.form}. Số lượng là bao nhiêu?` }
-      : { certainty: 'sure' as const }
-    return [{
-      ...formQuote, id: `award-${i + 1}@${formQuote.start}`, ...asked, form: p.form, conferringBody: p.conferringBody, quantity: p.quantity,
-      ...(p.quantityUnit === null ? {} : { quantityUnit: p.quantityUnit }), ...(p.comparator === '=' ? {} : { comparator: p.comparator }),
-      recipientKind: p.recipientKind, formQuote, quantityQuote: p.quantityQuote,
-    }]
+    const asked =
+      p.quantity === null
+        ? {
+            certainty: 'ask' as const,
+            question: `Văn bản không ghi số lượng ${p.form}. Số lượng là bao nhiêu?`,
+          }
+        : { certainty: 'sure' as const }
+    return [
+      {
+        ...formQuote,
+        id: `award-${i + 1}@${formQuote.start}`,
+        ...asked,
+        form: p.form,
+        conferringBody: p.conferringBody,
+        quantity: p.quantity,
+        ...(p.quantityUnit === null ? {} : { quantityUnit: p.quantityUnit }),
+        ...(p.comparator === '=' ? {} : { comparator: p.comparator }),
+        recipientKind: p.recipientKind,
+        formQuote,
+        quantityQuote: p.quantityQuote,
+      },
+    ]
   })
 }

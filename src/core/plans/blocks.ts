@@ -44,7 +44,7 @@ const READERS: readonly Reader[] = [
   ['roman', /^([IVX]{1,6})\s?[./)-](?=\s|$|\p{Lu})/u, (m) => [roman(m[1]!)]],
   ['capital', /^([A-HK-UY])\s?[./](?=\s+\p{Lu})/u, (m) => [CAPITALS.indexOf(m[1]!) + 1]],
   ['number', /^\(?(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/:]|(?=\s+\p{Lu}))(?!\d)/u, (m) => m[1]!.split('.').map(Number)],
-  ['number', /^\(?(\d{1,2})(?:\.(?!\d)|\)|\/(?=\s))(?=\s*\D|$)/u, (m) => [Number(m[1])]],
+  ['number', /^\(?(\d{1,2})(?:\.(?!\d)|\)|\/(?=\s)|-(?=\s+\p{Lu}))(?=\s*\D|$)/u, (m) => [Number(m[1])]],
   ['letter', /^\(?([a-eg-ik-vxyđ])\s?[.)/](?=\s|$|\p{Lu})/u, (m) => [LETTERS.indexOf(m[1]!) + 1]],
   ['plus', /^-?\s*\+\s*/u, () => []],
   ['dash', /^-+\s*(?=\D|\d)/u, () => []],
@@ -91,16 +91,24 @@ function linesOf(view: PlanView): Line[] {
   return lines
 }
 
+const ENDS = /[.;:!?…]["”)']*$|\.\/\.$/
+
 /** Lines of a hard-wrapped text end near one width; the width, or 0 when lines end where sentences do. */
 function wrapWidth(lines: readonly Line[]): number {
   const widths = lines.map((l) => l.indent + l.plain.length).sort((a, b) => a - b)
   const top = widths[Math.floor(widths.length * 0.9)] ?? 0
   const near = lines.filter((l) => l.indent + l.plain.length > top * 0.8)
   const open = near.filter((l) => !/[.;:!?/]$/.test(l.plain)).length
-  return lines.length >= 12 && top >= 50 && top <= 130 && near.length >= lines.length * 0.3 && open >= near.length * 0.6 ? top : 0
+  const wrapped = lines.length >= 12 && top >= 50 && top <= 130 && near.length >= lines.length * 0.3 && open >= near.length * 0.6
+  if (wrapped) return top
+  // where an empty line closes nearly every paragraph, lines that follow each other without one belong together
+  const closed = lines.filter((l, i) => i > 0 && ENDS.test(lines[i - 1]?.plain ?? ''))
+  const gapped = closed.filter((l) => l.gap).length
+  return top >= 50 && top <= 130 && closed.length >= 5 && gapped >= closed.length * 0.7 ? top : 0
 }
 
-const ENDS = /[.;:!?…]["”)']*$|\.\/\.$/
+/** a line that stops at one of these has been cut */
+const CUT = /(?:^|\s)(?:ngày|tháng|năm|số|của|và|các|từ|đến|trong|với|về|cho|tại|là|theo|do|thuộc|trước|sau|gửi|để|có|được|không)$/u
 const STARTS_LOW = /^["“('‘]?\p{Ll}/u
 const shouts = (s: string): boolean => !/\p{Ll}/u.test(s)
 
@@ -108,7 +116,7 @@ function joins(prev: Line, first: Line, next: Line, width: number): boolean {
   const lowStart = STARTS_LOW.test(next.plain)
   if (ENDS.test(prev.plain)) return !next.gap && width > 0 && prev.indent + prev.plain.length > width * 0.75 && next.indent <= first.indent && !shouts(prev.plain)
   if (next.gap) return lowStart && prev.plain.length > 30 && !shouts(prev.plain)
-  if (lowStart || /[,(–-]$/.test(prev.plain)) return !shouts(prev.plain) || shouts(next.plain)
+  if (lowStart || /[,(–-]$/.test(prev.plain) || CUT.test(prev.plain)) return !shouts(prev.plain) || shouts(next.plain)
   return width > 0 && prev.indent + prev.plain.length > width * 0.75 && !shouts(prev.plain) && !shouts(next.plain)
 }
 

@@ -21,16 +21,26 @@ function partAt(view: PlanView, node: OutlineNode): Part[] {
   const part = { node, kinds: label.kinds, words: label.words, rest: label.rest }
   if (label.kinds.length === 1) return [part]
   const below = node.children.flatMap((c) => partAt(view, c))
-  const covered = new Set(below.flatMap((p) => p.kinds).filter((k) => DEEPER.has(k) && label.kinds.includes(k)))
-  return [{ ...part, kinds: label.kinds.filter((k) => !covered.has(k)) }, ...below.filter((p) => p.kinds.some((k) => covered.has(k))).map((p) => ({ ...p, kinds: p.kinds.filter((k) => covered.has(k)) }))]
+  const covered = new Set(
+    below.flatMap((p) => p.kinds).filter((k) => DEEPER.has(k) && label.kinds.includes(k)),
+  )
+  return [
+    { ...part, kinds: label.kinds.filter((k) => !covered.has(k)) },
+    ...below
+      .filter((p) => p.kinds.some((k) => covered.has(k)))
+      .map((p) => ({ ...p, kinds: p.kinds.filter((k) => covered.has(k)) })),
+  ]
 }
 
 /** The labelled parts among `nodes`; a mixed part is split into the parts under it. */
-export const partsOf = (view: PlanView, nodes: readonly OutlineNode[]): Part[] => nodes.flatMap((node) => partAt(view, node))
+export const partsOf = (view: PlanView, nodes: readonly OutlineNode[]): Part[] =>
+  nodes.flatMap((node) => partAt(view, node))
 
-export const partsWith = (parts: readonly Part[], ...kinds: readonly PartKind[]): Part[] => parts.filter((p) => p.kinds.some((k) => kinds.includes(k)))
+export const partsWith = (parts: readonly Part[], ...kinds: readonly PartKind[]): Part[] =>
+  parts.filter((p) => p.kinds.some((k) => kinds.includes(k)))
 
 const OWN: ReadonlySet<PartKind> = new Set(['content', 'participants', 'period', 'awards', 'criteria'])
 
 /** How many different things that belong to a campaign the parts speak of. */
-export const campaignKinds = (parts: readonly Part[]): Set<PartKind> => new Set(parts.flatMap((p) => p.kinds.filter((k) => OWN.has(k))))
+export const campaignKinds = (parts: readonly Part[]): Set<PartKind> =>
+  new Set(parts.flatMap((p) => p.kinds.filter((k) => OWN.has(k))))

@@ -24,16 +24,31 @@ export interface Draft {
   readonly question?: string
 }
 
-const NO_PERIOD = 'Văn bản không ghi thời gian của phong trào này. Phong trào diễn ra từ ngày nào đến ngày nào?'
+const NO_PERIOD =
+  'Văn bản không ghi thời gian của phong trào này. Phong trào diễn ra từ ngày nào đến ngày nào?'
 
 export function campaignOf(context: PlanContext, draft: Draft, nth: number): Campaign {
   const id = `campaign-${nth}@${draft.quote.start}`
-  const question = draft.question ?? (draft.relation === 'own' && draft.from === null && draft.to === null ? NO_PERIOD : undefined)
+  const question =
+    draft.question ??
+    (draft.relation === 'own' && draft.from === null && draft.to === null ? NO_PERIOD : undefined)
   return {
-    ...draft.quote, id, ...(question === undefined ? { certainty: 'sure' as const } : { certainty: 'ask' as const, question }),
-    ordinal: draft.ordinal, name: draft.name, nameQuote: draft.quote, launcher: draft.launcher, relation: draft.relation, from: draft.from, to: draft.to,
+    ...draft.quote,
+    id,
+    ...(question === undefined ? { certainty: 'sure' as const } : { certainty: 'ask' as const, question }),
+    ordinal: draft.ordinal,
+    name: draft.name,
+    nameQuote: draft.quote,
+    launcher: draft.launcher,
+    relation: draft.relation,
+    from: draft.from,
+    to: draft.to,
     period: periodItem(draft.period, `period-${nth}@${draft.period?.quote.start ?? 0}`),
-    contentItems: contentItems(context, draft.content), participants: draft.participants, awards: awardItems(context.view, draft.awards),
-    criteria: draft.criteria, waves: [], ...(draft.parent === undefined ? {} : { parent: draft.parent }),
+    contentItems: contentItems(context, draft.content),
+    participants: draft.participants,
+    awards: awardItems(context.view, draft.awards),
+    criteria: draft.criteria,
+    waves: [],
+    ...(draft.parent === undefined ? {} : { parent: draft.parent }),
   }
 }

@@ -27,5 +27,7 @@ function spanning(whole: Campaign, phases: readonly Campaign[]): Campaign {
   const [first] = phases
   const last = phases.at(-1)
   const waved = { ...whole, waves: phases.map((w) => w.id) }
-  return first?.period && last && whole.period?.start === first.period.start ? { ...waved, to: last.to, period: null } : waved
+  return first?.period && last && whole.period?.start === first.period.start
+    ? { ...waved, to: last.to, period: null }
+    : waved
 }

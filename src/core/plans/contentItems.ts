@@ -13,7 +13,8 @@ type Cut = 'clauses' | 'sentences'
 
 const isRow = (node: OutlineNode): boolean => node.block.kind === 'row'
 const blank = (view: PlanView, span: Span): boolean => view.plain.slice(span.start, span.end).trim() === ''
-const opensList = (view: PlanView, span: Span): boolean => /:\s*$/.test(view.plain.slice(span.start, span.end).trimEnd())
+const opensList = (view: PlanView, span: Span): boolean =>
+  /:\s*$/.test(view.plain.slice(span.start, span.end).trimEnd())
 
 /** A long tail "góp phần …" says what the work is good for, not what it is. */
 function withoutPurpose(view: PlanView, span: Span): Span {
@@ -31,12 +32,26 @@ export function proseItems(view: PlanView, span: Span, cut: Cut): Span[] {
 function itemsUnder(view: PlanView, node: OutlineNode, cut: Cut): Span[] {
   if (isRow(node) || waveLead(view, node) !== null) return []
   const label = labelOf(view, node)
-  const entered = node.children.length > 0 && ((node.heading && wordCount(view, node.body) <= 12) || (label?.kinds.length ?? 0) > 0 || (node.marker === null && opensList(view, node.body)))
-  if (entered) return [...(label && !blank(view, label.rest) && !opensList(view, label.rest) ? proseItems(view, label.rest, cut) : []), ...node.children.flatMap((c) => itemsUnder(view, c, cut))]
+  const entered =
+    node.children.length > 0 &&
+    ((node.heading && wordCount(view, node.body) <= 12) ||
+      (label?.kinds.length ?? 0) > 0 ||
+      (node.marker === null && opensList(view, node.body)))
+  if (entered)
+    return [
+      ...(label && !blank(view, label.rest) && !opensList(view, label.rest)
+        ? proseItems(view, label.rest, cut)
+        : []),
+      ...node.children.flatMap((c) => itemsUnder(view, c, cut)),
+    ]
   if (node.heading && node.children.length === 0 && node.marker === null) return []
   if (node.marker !== null) return [{ start: node.body.start, end: node.end }]
   return opensList(view, node.body) ? [] : proseItems(view, node.body, cut)
 }
+
+/** The items of nodes that are known to be content. */
+export const itemsOf = (view: PlanView, nodes: readonly OutlineNode[]): Span[] =>
+  nodes.flatMap((n) => itemsUnder(view, n, 'clauses'))
 
 /** The content of labelled parts: what follows each label, then what stands under it. */
 export function contentOfParts(view: PlanView, parts: readonly Part[]): Span[] {
@@ -48,18 +63,29 @@ export function contentOfParts(view: PlanView, parts: readonly Part[]): Span[] {
 
 /** The points of a directive without sections: each is a task, unless it charges somebody with an errand. */
 export function contentOfPoints(view: PlanView, nodes: readonly OutlineNode[]): Span[] {
-  const errand = /^\s*(?:giao|yêu cầu|đề nghị|căn cứ|văn phòng|sở|phòng|ban|ubnd|ủy ban|hội đồng|thủ trưởng|trưởng|giám đốc|chủ tịch|đồng chí|hồ sơ|mỗi đơn vị gửi|các (?:cơ quan|đơn vị|sở|xã|phường|phòng|ban|thành viên|đồng chí|doanh nghiệp|tổ chức))(?!\p{L})|báo cáo (?:kết quả )?về/u
+  const errand =
+    /^\s*(?:giao|yêu cầu|đề nghị|căn cứ|văn phòng|sở|phòng|ban|ubnd|ủy ban|hội đồng|thủ trưởng|trưởng|giám đốc|chủ tịch|đồng chí|hồ sơ|mỗi đơn vị gửi|các (?:cơ quan|đơn vị|sở|xã|phường|phòng|ban|thành viên|đồng chí|doanh nghiệp|tổ chức))(?!\p{L})|báo cáo (?:kết quả )?về/u
   const points = nodes.filter((n) => n.marker?.kind === 'number')
   if (points.length === 0) return contentOfCall(view, nodes)
-  return points.filter((n) => !labelOf(view, n)?.kinds.length && !errand.test(view.lower.slice(n.body.start, n.body.end))).flatMap((n) => itemsUnder(view, n, 'clauses'))
+  return points
+    .filter(
+      (n) => !labelOf(view, n)?.kinds.length && !errand.test(view.lower.slice(n.body.start, n.body.end)),
+    )
+    .flatMap((n) => itemsUnder(view, n, 'clauses'))
 }
 
 /** A call without points: the paragraphs between the words that open it ("… kêu gọi:") and its first labelled or shouted line. */
 function contentOfCall(view: PlanView, nodes: readonly OutlineNode[]): Span[] {
-  const from = nodes.findIndex((n) => opensList(view, n.body) && /kêu gọi|phát động|sau đây|như sau|nội dung/u.test(view.lower.slice(n.body.start, n.body.end)))
+  const from = nodes.findIndex(
+    (n) =>
+      opensList(view, n.body) &&
+      /kêu gọi|phát động|sau đây|như sau|nội dung/u.test(view.lower.slice(n.body.start, n.body.end)),
+  )
   if (from < 0) return []
   const after = [...(nodes[from]?.children ?? []), ...nodes.slice(from + 1)]
-  const end = after.findIndex((n) => (labelOf(view, n)?.kinds.length ?? 0) > 0 || (n.heading && n.children.length === 0))
+  const end = after.findIndex(
+    (n) => (labelOf(view, n)?.kinds.length ?? 0) > 0 || (n.heading && n.children.length === 0),
+  )
   return after.slice(0, end < 0 ? undefined : end).flatMap((n) => itemsUnder(view, n, 'clauses'))
 }
 
@@ -67,8 +93,14 @@ function contentOfCall(view: PlanView, nodes: readonly OutlineNode[]): Span[] {
 export function contentOfRoadmap(view: PlanView, part: Part): Span[] {
   const step = (node: OutlineNode): Span[] => {
     if (isRow(node)) return []
-    const lead = /^\s*(?:năm|giai đoạn|bước|quý|tháng|từ)[^:]{0,60}:/u.exec(view.lower.slice(node.body.start, node.body.end))?.[0].length ?? 0
-    const own = node.heading && lead === 0 ? [] : roadmapItems(view, { start: node.body.start + lead, end: node.body.end })
+    const lead =
+      /^\s*(?:năm|giai đoạn|bước|quý|tháng|từ)[^:]{0,60}:/u.exec(
+        view.lower.slice(node.body.start, node.body.end),
+      )?.[0].length ?? 0
+    const own =
+      node.heading && lead === 0
+        ? []
+        : roadmapItems(view, { start: node.body.start + lead, end: node.body.end })
     return [...own, ...node.children.flatMap(step)]
   }
   return part.node.children.flatMap(step)
@@ -79,7 +111,12 @@ function roadmapItems(view: PlanView, span: Span): Span[] {
   return proseItems(view, span, 'sentences').map((s) => {
     const text = view.lower.slice(s.start, s.end)
     const colon = text.indexOf(': ')
-    if (colon < 0 || !/\d/.test(text.slice(colon)) || !/trước (?:ngày )?\d|chậm nhất/u.test(text.slice(colon))) return s
+    if (
+      colon < 0 ||
+      !/\d/.test(text.slice(colon)) ||
+      !/trước (?:ngày )?\d|chậm nhất/u.test(text.slice(colon))
+    )
+      return s
     const head = { start: s.start, end: s.start + colon }
     return wordCount(view, head) >= 6 ? head : s
   })

@@ -15,7 +15,8 @@ import { passage, type PlanView } from './view.ts'
 
 const EMULATION = /phong trào|thi đua|điển hình|vận động|chuyên đề|chiến dịch/u
 /** "Công tác năm … của Hội đồng …": what a council does all year is no campaign. */
-const COUNCIL = /của\s+(?:thường trực\s+)?hội đồng|(?:hoạt động|làm việc|quy chế)[^.]{0,30}hội đồng|(?:kiểm tra|kinh phí|tập huấn|tuyên truyền)\s+[^.]{0,30}thi đua/u
+const COUNCIL =
+  /của\s+(?:thường trực\s+)?hội đồng|(?:hoạt động|làm việc|quy chế)[^.]{0,30}hội đồng|(?:kiểm tra|kinh phí|tập huấn|tuyên truyền)\s+[^.]{0,30}thi đua/u
 
 /** Papers about emulation that launch nothing. */
 const PAPERWORK =
@@ -27,23 +28,53 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   const title = document.passages['title']
   if (!title || document.title === null) return null
   const lower = document.title.toLowerCase()
-  if (!EMULATION.test(lower) || (PAPERWORK.test(lower) && !/phát động/u.test(lower)) || COUNCIL.test(lower.replace(/phong trào.*$/u, ''))) return null
+  if (
+    !EMULATION.test(lower) ||
+    (PAPERWORK.test(lower) && !/phát động/u.test(lower)) ||
+    COUNCIL.test(lower.replace(/phong trào.*$/u, ''))
+  )
+    return null
   const parts = partsOf(view, topNodes(view, context.outline))
-  const period = partsWith(parts, 'period').map((p) => periodIn(context, { start: p.rest.start, end: p.node.end })).find((p) => p !== null) ?? null
+  const period =
+    partsWith(parts, 'period')
+      .map((p) => periodIn(context, { start: p.rest.start, end: p.node.end }))
+      .find((p) => p !== null) ?? null
   const plan = planPeriod(context)
   const [named, ...others] = movementsIn(view, title)
   const movement = named && others.length === 0 ? named : null
-  return campaignOf(context, {
-    quote: title, name: movement?.quoted ? movement.name : document.title, ordinal: null, launcher: movement?.launcher ?? document.issuer,
-    relation: relationOf(lower), from: period?.from ?? plan.from, to: period?.to ?? plan.to, period,
-    content: contentOf(view, parts, nodes), participants: participantsOf(context, parts, nodes), awards: awardsOf(view, outside(nodes, nodes.filter((n) => ownParts(view, n)))),
-    criteria: readPlanCriteria(context, nodes.filter((n) => ownParts(view, n))),
-  }, 1)
+  return campaignOf(
+    context,
+    {
+      quote: title,
+      name: movement?.quoted ? movement.name : document.title,
+      ordinal: null,
+      launcher: movement?.launcher ?? document.issuer,
+      relation: relationOf(lower),
+      from: period?.from ?? plan.from,
+      to: period?.to ?? plan.to,
+      period,
+      content: contentOf(view, parts, nodes),
+      participants: participantsOf(context, parts, nodes),
+      awards: awardsOf(
+        view,
+        outside(
+          nodes,
+          nodes.filter((n) => ownParts(view, n)),
+        ),
+      ),
+      criteria: readPlanCriteria(
+        context,
+        nodes.filter((n) => ownParts(view, n)),
+      ),
+    },
+    1,
+  )
 }
 
 /** A movement inside the plan that brings criteria or awards of its own. */
 const ownParts = (view: PlanView, node: OutlineNode): boolean =>
-  partsWith(partsOf(view, node.children), 'criteria', 'awards').length > 0 && movementsIn(view, node.body).length > 0
+  partsWith(partsOf(view, node.children), 'criteria', 'awards').length > 0 &&
+  movementsIn(view, node.body).length > 0
 
 /** The nodes that lie in none of `taken`; both in the order of the text. */
 function outside(nodes: readonly OutlineNode[], taken: readonly OutlineNode[]): OutlineNode[] {
@@ -67,7 +98,11 @@ function relationOf(title: string): CampaignRelation {
 
 /** The sections of the plan: its roots, and what stands under a lone part or chapter. */
 function topNodes(view: PlanView, roots: readonly OutlineNode[]): OutlineNode[] {
-  return roots.flatMap((n) => (n.marker && ['part', 'chapter', 'annex'].includes(n.marker.kind) && !labelOf(view, n)?.kinds.length ? [...n.children] : [n]))
+  return roots.flatMap((n) =>
+    n.marker && ['part', 'chapter', 'annex'].includes(n.marker.kind) && !labelOf(view, n)?.kinds.length
+      ? [...n.children]
+      : [n],
+  )
 }
 
 function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly OutlineNode[]) {
@@ -75,14 +110,36 @@ function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly Outli
   if (content.length) return content
   const roads = partsWith(parts, 'roadmap')
   if (roads.length) return roads.flatMap((p) => contentOfRoadmap(view, p))
-  if (!nodes.some((n) => n.depth === 0 && n.marker !== null && (n.heading || n.marker.kind !== 'number') && n.marker.kind !== 'dash')) return contentOfPoints(view, nodes.filter((n) => n.depth === 0))
-  const deep = nodes.filter((n) => n.depth <= 2 && (labelOf(view, n)?.kinds ?? [])[0] === 'content' && !standsIn(view, n.parent, 'organisation', 'review', 'end'))
+  if (
+    !nodes.some(
+      (n) =>
+        n.depth === 0 &&
+        n.marker !== null &&
+        (n.heading || n.marker.kind !== 'number') &&
+        n.marker.kind !== 'dash',
+    )
+  )
+    return contentOfPoints(
+      view,
+      nodes.filter((n) => n.depth === 0),
+    )
+  const deep = nodes.filter(
+    (n) =>
+      n.depth <= 2 &&
+      (labelOf(view, n)?.kinds ?? [])[0] === 'content' &&
+      !standsIn(view, n.parent, 'organisation', 'review', 'end'),
+  )
   return contentOfParts(view, partsOf(view, deep.slice(0, 1)))
 }
 
-const BLOC = /(?:gồm|bao gồm)\s+(?:có\s+)?(\d{1,3}\s+(?:cơ quan|đơn vị|thành viên|sở|xã|phường|trường|huyện)[^.;,]{0,80}?)(?=\s(?:thống nhất|xây dựng|ban hành|lập|đề ra|triển khai|phát động)|[.;,])/u
+const BLOC =
+  /(?:gồm|bao gồm)\s+(?:có\s+)?(\d{1,3}\s+(?:cơ quan|đơn vị|thành viên|sở|xã|phường|trường|huyện)[^.;,]{0,80}?)(?=\s(?:thống nhất|xây dựng|ban hành|lập|đề ra|triển khai|phát động)|[.;,])/u
 
-function participantsOf(context: PlanContext, parts: readonly Part[], nodes: readonly OutlineNode[]): Participants | null {
+function participantsOf(
+  context: PlanContext,
+  parts: readonly Part[],
+  nodes: readonly OutlineNode[],
+): Participants | null {
   const { view } = context
   const named = participantsOfParts(view, partsWith(parts, 'participants'))
   if (named) return named
@@ -93,16 +150,33 @@ function participantsOf(context: PlanContext, parts: readonly Part[], nodes: rea
     return { ...quote, id: `participants-1@${quote.start}`, certainty: 'sure', kinds: [quote.quote] }
   }
   const purpose = nodes.filter((n) => kindsAbove(view, n)[0] === 'purpose')
-  return participantsInProse(view, purpose.map((n) => n.body))
+  return participantsInProse(
+    view,
+    purpose.map((n) => n.body),
+  )
 }
 
 /** Awards of the plan: its award parts, then what its targets aim at; or else any sentence that confers something. */
 function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] {
-  const held = nodes.filter((n) => (labelOf(view, n)?.kinds.includes('awards') ?? false) && !standsIn(view, n.parent, 'awards', 'purpose', 'end'))
-  const strict = (n: OutlineNode, p: AwardPhrase): boolean => !labelOf(view, n)?.kinds.includes('criteria') || p.quantity !== null || p.conferringBody !== null
+  const held = nodes.filter(
+    (n) =>
+      (labelOf(view, n)?.kinds.includes('awards') ?? false) &&
+      !standsIn(view, n.parent, 'awards', 'purpose', 'end'),
+  )
+  const strict = (n: OutlineNode, p: AwardPhrase): boolean =>
+    !labelOf(view, n)?.kinds.includes('criteria') || p.quantity !== null || p.conferringBody !== null
   const stated = held.flatMap((n) => awardsIn(view, awardBlocks(view, n)).filter((p) => strict(n, p)))
   const aimed = nodes.filter((n) => kindsAbove(view, n)[0] === 'targets').flatMap((n) => awardsAimed(view, n))
   if (stated.length + aimed.length > 0) return [...aimed, ...stated]
-  const rest = nodes.filter((n) => (n.depth > 0 || n.marker !== null) && !standsIn(view, n, 'criteria', 'purpose', 'end', 'theme') && movementsIn(view, n.body).length === 0)
-  return rest.flatMap((n) => (/tặng/u.test(view.lower.slice(n.body.start, n.body.end)) ? awardsIn(view, [n.body]).filter((p) => p.conferringBody !== null) : []))
+  const rest = nodes.filter(
+    (n) =>
+      (n.depth > 0 || n.marker !== null) &&
+      !standsIn(view, n, 'criteria', 'purpose', 'end', 'theme') &&
+      movementsIn(view, n.body).length === 0,
+  )
+  return rest.flatMap((n) =>
+    /tặng/u.test(view.lower.slice(n.body.start, n.body.end))
+      ? awardsIn(view, [n.body]).filter((p) => p.conferringBody !== null)
+      : [],
+  )
 }

@@ -29,10 +29,15 @@ function sameName(a: string, b: string): boolean {
 }
 
 /** Whether a title holds a name word for word. */
-const holds = (title: string, name: string): boolean => ` ${words(title).join(' ')} `.includes(` ${words(name).join(' ')} `)
+const holds = (title: string, name: string): boolean =>
+  ` ${words(title).join(' ')} `.includes(` ${words(name).join(' ')} `)
 
 /** The nodes whose words may name a movement of the plan: its body without purpose, execution and addressees. */
-function speaking(context: PlanContext, nodes: readonly OutlineNode[], sections: readonly CampaignSection[]): OutlineNode[] {
+function speaking(
+  context: PlanContext,
+  nodes: readonly OutlineNode[],
+  sections: readonly CampaignSection[],
+): OutlineNode[] {
   const { view } = context
   const sectioned = nodes.some((n) => n.depth === 0 && n.marker !== null)
   let section = 0
@@ -40,7 +45,12 @@ function speaking(context: PlanContext, nodes: readonly OutlineNode[], sections:
     while ((sections[section]?.node.end ?? Infinity) <= n.start) section++
     const inside = n.start >= (sections[section]?.node.start ?? Infinity)
     if (inside || (sectioned && n.depth === 0 && n.marker === null)) return false
-    if (/^\s*(?:căn cứ|thực hiện (?:chỉ thị|kế hoạch|quyết định|công văn|nghị quyết)|trên đây là)/u.test(view.lower.slice(n.body.start, n.body.start + 60))) return false
+    if (
+      /^\s*(?:căn cứ|thực hiện (?:chỉ thị|kế hoạch|quyết định|công văn|nghị quyết)|trên đây là)/u.test(
+        view.lower.slice(n.body.start, n.body.start + 60),
+      )
+    )
+      return false
     return !standsIn(view, n, ...SILENT)
   })
 }
@@ -62,17 +72,34 @@ function sharedOf(context: PlanContext, node: OutlineNode, tail: Span): Shared {
   const { view } = context
   const parts = partsOf(view, node.children)
   return {
-    kinds: campaignKinds(parts).size, content: contentOfParts(view, partsWith(parts, 'content')), participants: participantsOfParts(view, partsWith(parts, 'participants')),
-    awards: awardsIn(view, partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node))), criteria: readCriteriaOf(context, partsWith(parts, 'criteria').map((p) => p.node)),
-    period: periodOfParts(context, parts) ?? stepPeriod(context, node), tail: { start: tail.start, end: Math.min(tail.end, tail.start + 2000) }, mentioned: kindsAbove(view, node)[0] === 'criteria',
+    kinds: campaignKinds(parts).size,
+    content: contentOfParts(view, partsWith(parts, 'content')),
+    participants: participantsOfParts(view, partsWith(parts, 'participants')),
+    awards: awardsIn(
+      view,
+      partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node)),
+    ),
+    criteria: readCriteriaOf(
+      context,
+      partsWith(parts, 'criteria').map((p) => p.node),
+    ),
+    period: periodOfParts(context, parts) ?? stepPeriod(context, node),
+    tail: { start: tail.start, end: Math.min(tail.end, tail.start + 2000) },
+    mentioned: kindsAbove(view, node)[0] === 'criteria',
   }
 }
 
 /** What a paragraph says after it has named a movement. */
 function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, last: boolean): Span[] {
   const tail = view.lower.slice(movement.tail.start, movement.tail.end)
-  if (/:\s*$/.test(tail)) return node.children.filter((c) => c.marker !== null).map((c) => ({ start: c.body.start, end: c.end }))
-  if (/^\s*:/.test(tail)) return proseItems(view, { start: movement.tail.start + tail.indexOf(':') + 1, end: node.body.end }, 'clauses')
+  if (/:\s*$/.test(tail))
+    return node.children.filter((c) => c.marker !== null).map((c) => ({ start: c.body.start, end: c.end }))
+  if (/^\s*:/.test(tail))
+    return proseItems(
+      view,
+      { start: movement.tail.start + tail.indexOf(':') + 1, end: node.body.end },
+      'clauses',
+    )
   if (!last) return []
   const after = sentencesOf(view, { start: movement.sentence.end, end: node.body.end })
     .filter((s) => !COUNTED.test(view.lower.slice(s.start, s.end)))
@@ -84,7 +111,10 @@ function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, las
 function tailItems(view: PlanView, tail: Span): Span[] {
   return phrasesOf(view, tail).flatMap((p) => {
     const text = view.lower.slice(p.start, p.end)
-    const verb = /(?:^|,\s*|;\s*)(?=(?:tiếp tục|phấn đấu|xây dựng|tổ chức|triển khai|gắn việc|vận động|thực hiện)\s)/u.exec(text)
+    const verb =
+      /(?:^|,\s*|;\s*)(?=(?:tiếp tục|phấn đấu|xây dựng|tổ chức|triển khai|gắn việc|vận động|thực hiện)\s)/u.exec(
+        text,
+      )
     if (!verb || verb.index + verb[0].length > 120) return []
     const item = { start: p.start + verb.index + verb[0].length, end: p.end }
     return wordCount(view, item) >= 6 ? [item] : []
@@ -93,22 +123,46 @@ function tailItems(view: PlanView, tail: Span): Span[] {
 
 function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boolean, shared: Shared): Draft {
   const { view, document } = context
-  const titled = /^\s*[:.]?\s*$/u.test(view.plain.slice(node.body.start, Math.min(m.quote.start, node.body.start + 20))) && m.quote.start < node.body.start + 20
-  const opens = titled && (shared.kinds >= 2 || /^\s*:/u.test(view.plain.slice(m.tail.start, m.tail.start + 6)))
+  const titled =
+    /^\s*[:.]?\s*$/u.test(view.plain.slice(node.body.start, Math.min(m.quote.start, node.body.start + 20))) &&
+    m.quote.start < node.body.start + 20
+  const opens =
+    titled && (shared.kinds >= 2 || /^\s*:/u.test(view.plain.slice(m.tail.start, m.tail.start + 6)))
   const relation = shared.mentioned ? 'mentioned' : m.relation === 'mentioned' && opens ? 'own' : m.relation
-  const told = periodIn(context, m.quote) ?? (relation === 'own' ? periodIn(context, { start: m.quote.end, end: Math.min(m.sentence.end, m.quote.end + 400) }) : null)
+  const told =
+    periodIn(context, m.quote) ??
+    (relation === 'own'
+      ? periodIn(context, { start: m.quote.end, end: Math.min(m.sentence.end, m.quote.end + 400) })
+      : null)
   const period = told ?? shared.period
   const within = m.listed || relation === 'own'
   const plan = planPeriod(context)
   return {
-    quote: m.quote, name: m.name, ordinal: null, launcher: m.launcher ?? (relation === 'own' ? document.issuer : null), relation,
-    from: period ? period.from : within ? plan.from : null, to: period ? period.to : within ? plan.to : null, period, content: contentFor(view, node, m, last, shared),
-    participants: shared.participants ?? (within ? participantsInProse(view, [shared.tail], true) : null), awards: shared.awards, criteria: shared.criteria,
-    ...(m.unclosed ? { question: `Ngoặc kép mở mà không đóng. Tên phong trào có phải là “${m.name}” không?` } : {}),
+    quote: m.quote,
+    name: m.name,
+    ordinal: null,
+    launcher: m.launcher ?? (relation === 'own' ? document.issuer : null),
+    relation,
+    from: period ? period.from : within ? plan.from : null,
+    to: period ? period.to : within ? plan.to : null,
+    period,
+    content: contentFor(view, node, m, last, shared),
+    participants: shared.participants ?? (within ? participantsInProse(view, [shared.tail], true) : null),
+    awards: shared.awards,
+    criteria: shared.criteria,
+    ...(m.unclosed
+      ? { question: `Ngoặc kép mở mà không đóng. Tên phong trào có phải là “${m.name}” không?` }
+      : {}),
   }
 }
 
-function contentFor(view: PlanView, node: OutlineNode, m: Movement, last: boolean, shared: Shared): readonly Span[] {
+function contentFor(
+  view: PlanView,
+  node: OutlineNode,
+  m: Movement,
+  last: boolean,
+  shared: Shared,
+): readonly Span[] {
   if (standsIn(view, node, 'roadmap')) return []
   if (shared.content.length) return shared.content
   return m.listed ? tailItems(view, shared.tail) : contentAfter(view, node, m, last)
@@ -119,7 +173,9 @@ function stepPeriod(context: PlanContext, node: OutlineNode): FoundPeriod | null
   const { view } = context
   if (!standsIn(view, node, 'roadmap')) return null
   for (let at: OutlineNode | null = node; at; at = at.parent) {
-    const lead = /^\s*(?:từ |trong )?(?:năm|quý|tháng|giai đoạn)[^:]{0,60}:/u.exec(view.lower.slice(at.body.start, Math.min(at.body.end, at.body.start + 90)))
+    const lead = /^\s*(?:từ |trong )?(?:năm|quý|tháng|giai đoạn)[^:]{0,60}:/u.exec(
+      view.lower.slice(at.body.start, Math.min(at.body.end, at.body.start + 90)),
+    )
     if (lead) return periodIn(context, { start: at.body.start, end: at.body.start + lead[0].length }, true)
   }
   return null
@@ -134,7 +190,12 @@ function periodOfParts(context: PlanContext, parts: ReturnType<typeof partsOf>) 
 }
 
 /** Every movement that the plan's body names, in order; a name met again is the same campaign. */
-export function movementCampaigns(context: PlanContext, nodes: readonly OutlineNode[], sections: readonly CampaignSection[], whole: Campaign | null): Campaign[] {
+export function movementCampaigns(
+  context: PlanContext,
+  nodes: readonly OutlineNode[],
+  sections: readonly CampaignSection[],
+  whole: Campaign | null,
+): Campaign[] {
   const drafts: Draft[] = []
   const known = new Set<string>()
   for (const node of speaking(context, nodes, sections)) {
@@ -146,7 +207,8 @@ export function movementCampaigns(context: PlanContext, nodes: readonly OutlineN
     const shared = tail ? sharedOf(context, node, tail) : null
     movements.forEach((m, i) => {
       const key = `${words(m.name).join(' ')}|${m.launcher ?? ''}`
-      if (known.has(key) || (whole && (m.quoted ? holds(whole.quote, m.name) : sameName(m.name, whole.name)))) return
+      if (known.has(key) || (whole && (m.quoted ? holds(whole.quote, m.name) : sameName(m.name, whole.name))))
+        return
       known.add(key)
       if (shared) drafts.push(draftOf(context, node, m, i === movements.length - 1, shared))
     })

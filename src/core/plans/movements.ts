@@ -20,21 +20,34 @@ export interface Movement {
   readonly tail: Span
 }
 
-const NOUN = /(?:các |những |\d{1,2} )?(?:phong trào(?: thi đua)?(?: yêu nước)?(?: thi đua)?|(?:cuộc|đợt) vận động|cuộc thi đua|(?:đợt|cao trào) thi đua(?: (?:cao điểm|đặc biệt|nước rút))?|chuyên đề thi đua|chiến dịch|(?<!(?:chủ đề|khẩu hiệu|danh hiệu|phương châm|cờ|cụm|khối) )thi đua(?=\s*[“"]))(?!\p{L})/gu
+const NOUN =
+  /(?:các |những |\d{1,2} )?(?:phong trào(?: thi đua)?(?: yêu nước)?(?: thi đua)?|(?:cuộc|đợt) vận động|cuộc thi đua|(?:đợt|cao trào) thi đua(?: (?:cao điểm|đặc biệt|nước rút))?|chuyên đề thi đua|chiến dịch|(?<!(?:chủ đề|khẩu hiệu|danh hiệu|phương châm|cờ|cụm|khối) )thi đua(?=\s*[“"]))(?!\p{L})/gu
 const OPEN = /^(?:\s|mang tên|với chủ đề|với tên gọi|chuyên đề|có tên|:)*(["“'])/u
 const MORE = /^\s*(?:[,;]|và|hoặc|[,;]\s*và)\s*(["“])/u
 const LAUNCHED = /(?:do|của)\s+([^,;:.“"]{3,60}?)\s+(?:phát động|tổ chức|chỉ đạo|triển khai)/u
-const CONTINUED = /(?:tiếp tục|duy trì)(?:\s|(?:đẩy mạnh|phát động|triển khai|thực hiện|hưởng ứng|tổ chức|nâng cao|chất lượng|có hiệu quả|hiệu quả|tốt|sâu rộng|và|,))*$/u
-const JOINED = /(?:hưởng ứng|tham gia)(?:\s|(?:và|,|thực hiện|triển khai|tích cực|tốt|có hiệu quả|hiệu quả|đầy đủ|sâu rộng))*$/u
+const CONTINUED =
+  /(?:tiếp tục|duy trì)(?:\s|(?:đẩy mạnh|phát động|triển khai|thực hiện|hưởng ứng|tổ chức|nâng cao|chất lượng|có hiệu quả|hiệu quả|tốt|sâu rộng|và|,))*$/u
+const JOINED =
+  /(?:hưởng ứng|tham gia)(?:\s|(?:và|,|thực hiện|triển khai|tích cực|tốt|có hiệu quả|hiệu quả|đầy đủ|sâu rộng))*$/u
 const OWN = /(?:phát động|mở|đăng ký thi đua)(?:\s|(?:và|,|triển khai|đẩy mạnh|tổ chức|thực hiện))*$/u
-const DONE = /(?:triển khai|thực hiện|đẩy mạnh|tổ chức)(?:\s|(?:và|,|tốt|có hiệu quả|hiệu quả|thực hiện|sâu rộng|nghiêm túc))*$/u
+const DONE =
+  /(?:triển khai|thực hiện|đẩy mạnh|tổ chức)(?:\s|(?:và|,|tốt|có hiệu quả|hiệu quả|thực hiện|sâu rộng|nghiêm túc))*$/u
 
-function relationAt(lower: string, from: number, noun: number, launcher: string | null): { relation: CampaignRelation; spoken: boolean } {
+function relationAt(
+  lower: string,
+  from: number,
+  noun: number,
+  launcher: string | null,
+): { relation: CampaignRelation; spoken: boolean } {
   const before = lower.slice(Math.max(from, noun - 90), noun)
   if (CONTINUED.test(before)) return { relation: launcher ? 'inherited' : 'continued', spoken: true }
   if (JOINED.test(before)) return { relation: launcher ? 'inherited' : 'joined', spoken: true }
   if (OWN.test(before)) return { relation: launcher ? 'inherited' : 'own', spoken: true }
-  if (DONE.test(before)) return { relation: launcher ? 'inherited' : 'joined', spoken: /thực hiện\s*$|triển khai\s*$/u.test(before) }
+  if (DONE.test(before))
+    return {
+      relation: launcher ? 'inherited' : 'joined',
+      spoken: /thực hiện\s*$|triển khai\s*$/u.test(before),
+    }
   return { relation: launcher ? 'inherited' : 'mentioned', spoken: false }
 }
 
@@ -56,7 +69,8 @@ function quotedEnd(plain: string, open: number, end: number): number {
 const AFTER_QUOTE = /^\s*(?:giai đoạn \d{4}\s*-\s*\d{4}|(?:trong )?năm \d{4})/u
 const NO_NAME =
   /^\s*(?:do|của|theo|trong|tại|năm|phải|với|thường xuyên|giai đoạn|là|và|được|thiết thực|sôi nổi|phù hợp|chuyên đề|đặc biệt|trở|thực sự|đã|có|gắn|để|nhằm|bằng|từ|ở|trên|khác|này|nêu|sau|gồm|đi vào|một|cụ thể|yêu nước|hằng|hàng|6|06|đến|cho|hướng|:|,|;|\.|\(|$)/u
-const NAME_STOP = /[;:(]|\.(?=\s|$)|,(?!\s*(?:ngày|số|quốc phòng|an ninh|kỷ cương|văn hóa|xã hội)(?!\p{L}))|\s(?:để|nhằm|gắn với|trong toàn|do\s|từ ngày|từ tháng|đến hết|với nội dung|với chủ đề|cụ thể|như sau|và\s+(?:phong trào|cuộc vận động|các))/u
+const NAME_STOP =
+  /[;:(]|\.(?=\s|$)|,(?!\s*(?:ngày|số|quốc phòng|an ninh|kỷ cương|văn hóa|xã hội)(?!\p{L}))|\s(?:để|nhằm|gắn với|trong toàn|do\s|từ ngày|từ tháng|đến hết|với nội dung|với chủ đề|cụ thể|như sau|và\s+(?:phong trào|cuộc vận động|các))/u
 const LIST_STOP = /[;:]|\.(?=\s|$)|\svà\s+(?:phong trào|cuộc vận động)/u
 
 function bareName(view: PlanView, from: number, end: number, listed: boolean): Span | null {
@@ -102,7 +116,14 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
     for (let first = true; ; first = false) {
       const end = quotedEnd(view.plain, open, sentence.end)
       const extra = AFTER_QUOTE.exec(view.lower.slice(end, Math.min(sentence.end, end + 40)))?.[0].length ?? 0
-      found.push({ nounStart: noun, start: first ? noun : open, end: end + extra, name: { start: open, end: end + extra }, nameEnd: end, quoted: true })
+      found.push({
+        nounStart: noun,
+        start: first ? noun : open,
+        end: end + extra,
+        name: { start: open, end: end + extra },
+        nameEnd: end,
+        quoted: true,
+      })
       at = end + extra
       const more = MORE.exec(view.plain.slice(at, Math.min(sentence.end, at + 12)))
       if (!more) break
@@ -114,10 +135,14 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
 }
 
 /** "phong trào thi đua thực hiện Cuộc vận động “…”" names the inner one. */
-const holdsMovement = (view: PlanView, name: Span): boolean => /(?:phong trào|cuộc vận động)/u.test(view.lower.slice(name.start, name.end))
+const holdsMovement = (view: PlanView, name: Span): boolean =>
+  /(?:phong trào|cuộc vận động)/u.test(view.lower.slice(name.start, name.end))
 
 const nameWords = (view: PlanView, f: Found): string =>
-  wordsOf(view, f.quoted ? { start: f.name.start, end: f.nameEnd } : f.name).replace(/^["“”']\s*|\s*["“”';]+$/gu, '').replace(/\s+/g, ' ').trim()
+  wordsOf(view, f.quoted ? { start: f.name.start, end: f.nameEnd } : f.name)
+    .replace(/^["“”']\s*|\s*["“”';]+$/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 function launcherIn(view: PlanView, at: number, m: RegExpExecArray): string | null {
   const start = at + m[0].indexOf(m[1] ?? '')
@@ -130,20 +155,36 @@ function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
   const lower = view.lower.slice(sentence.start, sentence.end)
   const launched = LAUNCHED.exec(lower)
   const launcher = launched ? launcherIn(view, sentence.start + launched.index, launched) : null
-  const listed = launched !== null && launcher !== null && /(?:gồm|như|:|sau|là)/u.test(lower.slice(launched.index + launched[0].length, launched.index + launched[0].length + 14))
+  const listed =
+    launched !== null &&
+    launcher !== null &&
+    /(?:gồm|như|:|sau|là)/u.test(
+      lower.slice(launched.index + launched[0].length, launched.index + launched[0].length + 14),
+    )
   const found = foundIn(view, sentence, listed)
   const first = found[0]
-  const head = first ? relationAt(view.lower, sentence.start, first.nounStart, launcher) : { relation: 'mentioned' as const, spoken: false }
+  const head = first
+    ? relationAt(view.lower, sentence.start, first.nounStart, launcher)
+    : { relation: 'mentioned' as const, spoken: false }
   return found.flatMap((f, i): Movement[] => {
     const own = relationAt(view.lower, sentence.start, f.nounStart, launcher)
     const spoken = own.spoken || listed || (i > 0 && head.spoken)
     if (!f.quoted && !spoken) return []
     const relation = own.relation === 'mentioned' && i > 0 ? head.relation : own.relation
     const next = found[i + 1]
-    return [{
-      quote: passage(view, f), name: nameWords(view, f), quoted: f.quoted, unclosed: f.quoted && !/[”"']/.test(view.plain[f.nameEnd - 1] ?? ''), relation, launcher, listed, sentence,
-      tail: { start: f.end, end: next ? next.nounStart : sentence.end },
-    }]
+    return [
+      {
+        quote: passage(view, f),
+        name: nameWords(view, f),
+        quoted: f.quoted,
+        unclosed: f.quoted && !/[”"']/.test(view.plain[f.nameEnd - 1] ?? ''),
+        relation,
+        launcher,
+        listed,
+        sentence,
+        tail: { start: f.end, end: next ? next.nounStart : sentence.end },
+      },
+    ]
   })
 }
 
@@ -152,4 +193,3 @@ export function movementsIn(view: PlanView, span: Span): Movement[] {
   if (!/phong trào|vận động|thi đua|chiến dịch/u.test(view.lower.slice(span.start, span.end))) return []
   return sentencesOf(view, span).flatMap((s) => movementsInSentence(view, s))
 }
-

@@ -23,7 +23,11 @@ export function readObjectives(context: PlanContext): readonly Item[] {
     const words = labelAbove(view, node)
     if (node.block.kind === 'row' || !PURPOSE.test(words) || DEMAND.test(words)) return []
     const label = labelOf(view, node)
-    const body = label?.kinds.length ? label.rest : node.heading ? { start: node.body.end, end: node.body.end } : node.body
+    const body = label?.kinds.length
+      ? label.rest
+      : node.heading
+        ? { start: node.body.end, end: node.body.end }
+        : node.body
     return view.plain.slice(body.start, body.end).trim() === '' ? [] : [passage(view, body)]
   })
   return found.map((quote, i) => ({ ...quote, id: `objective-${i + 1}@${quote.start}`, certainty: 'sure' }))

@@ -6,18 +6,30 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 
 const STAFF = String.raw`(?:cán bộ|công chức|viên chức|người lao động|đảng viên|đoàn viên|hội viên|giáo viên|nhân viên|học sinh|sinh viên|nhà giáo|chiến s[ỹĩ]|lực lượng vũ trang|nhân dân|quần chúng|các tầng lớp nhân dân|doanh nghiệp|doanh nhân|cbccvc|cbccvclđ|công nhân|nông dân|tập thể|cá nhân|y, bác s[ỹĩ]|thầy thuốc|cựu chiến binh|phụ nữ|thanh niên)`
 const LISTED = String.raw`${STAFF}(?!\p{L})(?:\s?(?:,|và|,\s?và|-)\s?(?:các\s|người\s|mọi\s|toàn thể\s)?${STAFF}(?!\p{L})){0,7}`
-const STAFF_LIST = new RegExp(String.raw`(?:(?:toàn thể|toàn bộ|tất cả|mỗi|đội ngũ|mọi)\s(?:các\s|đội ngũ\s)?)?${LISTED}(?:\s(?:trong|tại|thuộc|của)\s(?:toàn\s)?(?:cơ quan|đơn vị|sở|nhà trường|trường|ngành|huyện|tỉnh|xã|khối|địa bàn|bộ|ban)(?!\p{L})(?:\s(?:và\s)?\p{Lu}\p{L}*)*)?`, 'giu')
+const STAFF_LIST = new RegExp(
+  String.raw`(?:(?:toàn thể|toàn bộ|tất cả|mỗi|đội ngũ|mọi)\s(?:các\s|đội ngũ\s)?)?${LISTED}(?:\s(?:trong|tại|thuộc|của)\s(?:toàn\s)?(?:cơ quan|đơn vị|sở|nhà trường|trường|ngành|huyện|tỉnh|xã|khối|địa bàn|bộ|ban)(?!\p{L})(?:\s(?:và\s)?\p{Lu}\p{L}*)*)?`,
+  'giu',
+)
 
 /** The groups that a list of participants names: cut at semicolons, and at commas where no semicolon stands. */
 export function kindsOf(words: string): string[] {
   const cut = words.includes(';') ? /\s*;\s*/ : /\s*,\s*|\s+và\s+/
-  const kinds = words.replace(/[.;\s]+$/, '').split(cut).map((k) => k.trim()).filter((k) => k !== '')
+  const kinds = words
+    .replace(/[.;\s]+$/, '')
+    .split(cut)
+    .map((k) => k.trim())
+    .filter((k) => k !== '')
   return kinds.length ? kinds : [words]
 }
 
 export const participantsOfSpan = (view: PlanView, span: Span): Participants => {
   const quote = passage(view, span)
-  return { ...quote, id: `participants-1@${quote.start}`, certainty: 'sure', kinds: kindsOf(wordsOf(view, span)) }
+  return {
+    ...quote,
+    id: `participants-1@${quote.start}`,
+    certainty: 'sure',
+    kinds: kindsOf(wordsOf(view, span)),
+  }
 }
 
 /** "Điển hình là tập thể, cá nhân …": the subject of the definition is no participant. */
@@ -34,9 +46,13 @@ function spanOf(view: PlanView, nodes: readonly OutlineNode[]): Span | null {
 /** Who takes part, from the part that says so; criteria in the same part are not participants. */
 export function participantsOfParts(view: PlanView, parts: readonly Part[]): Participants | null {
   for (const part of parts) {
-    if (view.plain.slice(part.rest.start, part.rest.end).trim() !== '') return participantsOfSpan(view, part.rest)
+    if (view.plain.slice(part.rest.start, part.rest.end).trim() !== '')
+      return participantsOfSpan(view, part.rest)
     const mixed = part.kinds.includes('criteria')
-    const nodes = part.node.children.filter((n) => !/^\s*(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)/u.test(view.lower.slice(n.body.start, n.body.end)))
+    const nodes = part.node.children.filter(
+      (n) =>
+        !/^\s*(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)/u.test(view.lower.slice(n.body.start, n.body.end)),
+    )
     const span = spanOf(view, mixed ? nodes.slice(0, 1) : nodes)
     if (span) return participantsOfSpan(view, span)
   }
@@ -44,13 +60,22 @@ export function participantsOfParts(view: PlanView, parts: readonly Part[]): Par
 }
 
 /** Who takes part, named in running words: the first list of staff; with `reached` only one that the words are addressed to ("đến toàn thể …"). */
-export function participantsInProse(view: PlanView, spans: readonly Span[], reached = false): Participants | null {
+export function participantsInProse(
+  view: PlanView,
+  spans: readonly Span[],
+  reached = false,
+): Participants | null {
   for (const span of spans) {
     for (const m of view.plain.slice(span.start, span.end).matchAll(STAFF_LIST)) {
       const commas = (m[0].match(/,|\svà\s/g) ?? []).length
       const start = span.start + m.index
-      if (reached && !/(?:trong|đến|tới|đối với|cho)\s*$/u.test(view.lower.slice(Math.max(span.start, start - 8), start))) continue
-      if (commas >= 1 || /^(?:toàn thể|tất cả)/iu.test(m[0])) return participantsOfSpan(view, { start, end: start + m[0].length })
+      if (
+        reached &&
+        !/(?:trong|đến|tới|đối với|cho)\s*$/u.test(view.lower.slice(Math.max(span.start, start - 8), start))
+      )
+        continue
+      if (commas >= 1 || /^(?:toàn thể|tất cả)/iu.test(m[0]))
+        return participantsOfSpan(view, { start, end: start + m[0].length })
     }
   }
   return null

@@ -4,8 +4,22 @@ import type { PlanView } from './view.ts'
 
 /** What a labelled part of a plan or of a campaign speaks of. */
 export type PartKind =
-  | 'purpose' | 'theme' | 'targets' | 'content' | 'participants' | 'period' | 'awards' | 'criteria'
-  | 'waves' | 'organisation' | 'review' | 'roadmap' | 'publicity' | 'budget' | 'registration' | 'end'
+  | 'purpose'
+  | 'theme'
+  | 'targets'
+  | 'content'
+  | 'participants'
+  | 'period'
+  | 'awards'
+  | 'criteria'
+  | 'waves'
+  | 'organisation'
+  | 'review'
+  | 'roadmap'
+  | 'publicity'
+  | 'budget'
+  | 'registration'
+  | 'end'
 
 export interface Label {
   readonly kinds: readonly PartKind[]
@@ -24,16 +38,37 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ['participants', /(?:^|,\s?|\svà\s)(?:đối tượng|thành phần tham gia|thành viên tham gia|phạm vi)/u],
   ['period', /^(?:thời gian|thời hạn|thời điểm|tiến độ)/u],
   ['criteria', /(?:^|[\s,])(?:tiêu chí|tiêu chuẩn|điều kiện|thang điểm|chấm điểm)/u],
-  ['awards', /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|cơ cấu(?: giải)?|số lượng)/u],
-  ['organisation', /(?:tổ chức thực hiện|tổ chức, thực hiện|phân công|trách nhiệm|^thực hiện$|tổ chức triển khai|^biện pháp)/u],
-  ['review', /^(?:(?:tổ chức |hội nghị )?(?:sơ kết|tổng kết)|kiểm tra|(?:tổ chức )?(?:các )?(?:phiên )?họp|các phiên họp|hội nghị|bình bầu|chế độ báo cáo)/u],
+  [
+    'awards',
+    /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|cơ cấu(?: giải)?|số lượng)/u,
+  ],
+  [
+    'organisation',
+    /(?:tổ chức thực hiện|tổ chức, thực hiện|phân công|trách nhiệm|^thực hiện$|tổ chức triển khai|^biện pháp)/u,
+  ],
+  [
+    'review',
+    /^(?:(?:tổ chức |hội nghị )?(?:sơ kết|tổng kết)|kiểm tra|(?:tổ chức )?(?:các )?(?:phiên )?họp|các phiên họp|hội nghị|bình bầu|chế độ báo cáo)/u,
+  ],
   ['roadmap', /(?:lộ trình|các bước|tiến trình|các giai đoạn|kế hoạch cụ thể)/u],
   ['publicity', /(?:tuyên truyền|truyền thông)/u],
   ['registration', /(?:đăng ký|ký kết|ký giao ước)/u],
   ['budget', /^(?:nguồn )?kinh phí/u],
-  ['content', /^(?:tổ chức |phát động |triển khai )?các phong trào(?: thi đua)?(?!\p{L})|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:nội dung|nhiệm vụ|giải pháp)(?! (?:sơ kết|tổng kết|họp|phiên|cuộc họp|báo cáo))/u],
+  [
+    'content',
+    /^(?:tổ chức |phát động |triển khai )?các phong trào(?: thi đua)?(?!\p{L})|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:nội dung|nhiệm vụ|giải pháp)(?! (?:sơ kết|tổng kết|họp|phiên|cuộc họp|báo cáo))/u,
+  ],
 ]
-const MIXED: ReadonlySet<PartKind> = new Set(['criteria', 'awards', 'participants', 'period', 'content', 'waves', 'theme', 'targets'])
+const MIXED: ReadonlySet<PartKind> = new Set([
+  'criteria',
+  'awards',
+  'participants',
+  'period',
+  'content',
+  'waves',
+  'theme',
+  'targets',
+])
 
 /** What a heading, in lower case, says that the words below it speak of. */
 export function kindsOfWords(words: string): PartKind[] {
@@ -51,7 +86,10 @@ export function labelOf(view: PlanView, node: OutlineNode): Label | null {
   const lead = LEAD.exec(text)
   const whole = node.heading && (!lead || text.slice(lead[0].length).trim() === '')
   if (!whole && !lead) return null
-  const words = (whole ? text : (lead?.[1] ?? '')).replace(/[:.\s]+$/, '').replace(/\s+/g, ' ').trim()
+  const words = (whole ? text : (lead?.[1] ?? ''))
+    .replace(/[:.\s]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const kinds = kindsOfWords(words)
   const from = whole ? node.body.end : node.body.start + (lead?.[0].length ?? 0)
   return { kinds, words, rest: { start: from, end: node.body.end } }
@@ -68,6 +106,7 @@ export function kindsAbove(view: PlanView, node: OutlineNode | null): readonly P
 
 /** Whether any ancestor (or the node) is labelled with one of `kinds`. */
 export function standsIn(view: PlanView, node: OutlineNode | null, ...kinds: readonly PartKind[]): boolean {
-  for (let at = node; at; at = at.parent) if (labelOf(view, at)?.kinds.some((k) => kinds.includes(k))) return true
+  for (let at = node; at; at = at.parent)
+    if (labelOf(view, at)?.kinds.some((k) => kinds.includes(k))) return true
   return false
 }

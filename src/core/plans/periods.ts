@@ -13,11 +13,16 @@ export interface FoundPeriod {
   readonly quote: Passage
 }
 
-export const ownTime = (context: PlanContext): OwnTime => ({ from: context.document.period?.from ?? null, to: context.document.period?.to ?? null })
+export const ownTime = (context: PlanContext): OwnTime => ({
+  from: context.document.period?.from ?? null,
+  to: context.document.period?.to ?? null,
+})
 
 /** A whole year as its two ends; anything finer stays as exact as it was written. */
-const opening = (date: DateLike | null): DateLike | null => (date !== null && /^\d{4}$/.test(date) ? `${date}-01-01` : date)
-const closing = (date: DateLike | null): DateLike | null => (date !== null && /^\d{4}$/.test(date) ? `${date}-12-31` : date)
+const opening = (date: DateLike | null): DateLike | null =>
+  date !== null && /^\d{4}$/.test(date) ? `${date}-01-01` : date
+const closing = (date: DateLike | null): DateLike | null =>
+  date !== null && /^\d{4}$/.test(date) ? `${date}-12-31` : date
 
 /** The first range "từ … đến …" of a span, or the years "giai đoạn …"; with `loose` also a lone "năm …". */
 export function periodIn(context: PlanContext, span: Span, loose = false): FoundPeriod | null {
@@ -29,11 +34,23 @@ export function periodIn(context: PlanContext, span: Span, loose = false): Found
   if (range) {
     const at = { start: span.start + range.start, end: span.start + range.end }
     const from = range.from ? firstOf(range.from, time) : null
-    return { from: opening(from), to: closing(lastOf(range.to, time)), precision: precisionOf(range.to) ?? 'day', quote: passage(view, at) }
+    return {
+      from: opening(from),
+      to: closing(lastOf(range.to, time)),
+      precision: precisionOf(range.to) ?? 'day',
+      quote: passage(view, at),
+    }
   }
-  const years = atoms.find((a) => a.unit === 'years' || a.unit === 'school-year' || (loose && a.year !== null && a.unit !== 'day'))
+  const years = atoms.find(
+    (a) => a.unit === 'years' || a.unit === 'school-year' || (loose && a.year !== null && a.unit !== 'day'),
+  )
   if (!years) return null
-  return { from: opening(firstOf(years, time)), to: closing(lastOf(years, time)), precision: precisionOf(years) ?? 'year', quote: passage(view, years) }
+  return {
+    from: opening(firstOf(years, time)),
+    to: closing(lastOf(years, time)),
+    precision: precisionOf(years) ?? 'year',
+    quote: passage(view, years),
+  }
 }
 
 /** The plan's own period as the two ends of a campaign that names none. */

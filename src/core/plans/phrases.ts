@@ -8,7 +8,8 @@ export function sentencesOf(view: PlanView, span: Span): Span[] {
   let last = -1
   for (const clause of clausesOf(view, span)) {
     const open = sentences.at(-1)
-    if (open && clause.sentence === last) sentences[sentences.length - 1] = { start: open.start, end: clause.end }
+    if (open && clause.sentence === last)
+      sentences[sentences.length - 1] = { start: open.start, end: clause.end }
     else sentences.push({ start: clause.start, end: clause.end })
     last = clause.sentence
   }
@@ -16,7 +17,8 @@ export function sentencesOf(view: PlanView, span: Span): Span[] {
 }
 
 /** The clauses of a span without white space at their edges. */
-export const phrasesOf = (view: PlanView, span: Span): Span[] => clausesOf(view, span).map((c) => trimSpan(view, c))
+export const phrasesOf = (view: PlanView, span: Span): Span[] =>
+  clausesOf(view, span).map((c) => trimSpan(view, c))
 
 /** `span` without the marks that end it. */
 export function withoutEnd(view: PlanView, span: Span): Span {
@@ -26,4 +28,5 @@ export function withoutEnd(view: PlanView, span: Span): Span {
 }
 
 /** How many words a span has. */
-export const wordCount = (view: PlanView, span: Span): number => view.plain.slice(span.start, span.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+export const wordCount = (view: PlanView, span: Span): number =>
+  view.plain.slice(span.start, span.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0

@@ -3,7 +3,12 @@ import { viewOfText } from '../../../test/support/plans/contextOf.ts'
 import { quantitiesOf } from './quantities.ts'
 
 const read = (text: string) =>
-  quantitiesOf(viewOfText(text), { start: 0, end: text.length }).map((q) => [q.comparator, q.value, q.value2, q.unit])
+  quantitiesOf(viewOfText(text), { start: 0, end: text.length }).map((q) => [
+    q.comparator,
+    q.value,
+    q.value2,
+    q.unit,
+  ])
 
 describe('quantities of a sentence', () => {
   test.each([
@@ -18,10 +23,16 @@ describe('quantities of a sentence', () => {
     ['tặng 04 tập thể', ['=', 4, null, 'tập thể']],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]))
 
-  test.each(['ngày 12/5/2031', 'tháng 3 năm 2031', 'giai đoạn 2031 - 2035', 'Nghị định số 15', 'năm 2031', 'quý 3', 'khối 7', 'lớp 9'])(
-    '%s holds no quantity',
-    (text) => expect(read(text)).toEqual([]),
-  )
+  test.each([
+    'ngày 12/5/2031',
+    'tháng 3 năm 2031',
+    'giai đoạn 2031 - 2035',
+    'Nghị định số 15',
+    'năm 2031',
+    'quý 3',
+    'khối 7',
+    'lớp 9',
+  ])('%s holds no quantity', (text) => expect(read(text)).toEqual([]))
 
   test('“trở lên” of another word does not bound a share', () => {
     expect(read('100% tổ không có người bị nhắc nhở từ hai lần trở lên')).toEqual([['=', 100, null, '%']])

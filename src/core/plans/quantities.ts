@@ -17,7 +17,10 @@ export interface Quantity extends Span {
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
 const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
   [/(?:không|ko) (?:dưới|ít hơn|thấp hơn)\s*$/u, '>='],
-  [/(?:không (?:quá|vượt quá|trên|hơn|nhiều hơn)|tối đa(?: là)?|nhiều nhất(?: là)?|chậm nhất(?: là)?)\s*$/u, '<='],
+  [
+    /(?:không (?:quá|vượt quá|trên|hơn|nhiều hơn)|tối đa(?: là)?|nhiều nhất(?: là)?|chậm nhất(?: là)?)\s*$/u,
+    '<=',
+  ],
   [/(?:ít nhất|tối thiểu)(?: là| được| đạt| có| cũng)?\s*$/u, '>='],
   [/(?:trên|hơn|vượt(?: quá)?|quá|cao hơn|nhiều hơn)\s*$/u, '>'],
   [/(?:dưới|thấp hơn|ít hơn)\s*$/u, '<'],
@@ -29,11 +32,15 @@ const AFTER: readonly (readonly [RegExp, RegExp, Comparator])[] = [
   [/^/u, /^\s*(?:%|\p{L}+(?:\/\p{L}+)?)?\s*trở xuống/u, '<='],
   [/từ\s*$/u, /^[^.;:()\d]{0,40}?\s*trở xuống/u, '<='],
 ]
-const RANGE = new RegExp(String.raw`(?:từ\s+)?(?<![\d/.,])(${NUMBER})\s*(%)?\s*(?:-|đến|tới)\s*(${NUMBER})(?![\d/]|\.\d)\s*(%)?`, 'gu')
+const RANGE = new RegExp(
+  String.raw`(?:từ\s+)?(?<![\d/.,])(${NUMBER})\s*(%)?\s*(?:-|đến|tới)\s*(${NUMBER})(?![\d/]|\.\d)\s*(%)?`,
+  'gu',
+)
 const SINGLE = new RegExp(String.raw`(?<![\d/.,:-]|\p{L})(${NUMBER})(?![\d/:]|[.,]\d|\p{L})\s*(%)?`, 'gu')
 
 /** A number in words counts only where the words bind it: "ít nhất một", "đăng ký hai". */
-const WORDED = /(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|đăng ký|nhận đỡ đầu)(?: là| có)?\s+(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L}|\s+(?:mươi|trăm|\d))/gu
+const WORDED =
+  /(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|đăng ký|nhận đỡ đầu)(?: là| có)?\s+(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L}|\s+(?:mươi|trăm|\d))/gu
 
 const number = (s: string | undefined): number | null => digitsValue(s ?? '')
 
@@ -41,7 +48,10 @@ const number = (s: string | undefined): number | null => digitsValue(s ?? '')
 const COMPOUND =
   /^(?:tập thể|cá nhân|gia đình|đơn vị|cơ quan|sáng kiến|đề tài|mô hình|điển hình|chuyên đề|nội dung|tỷ đồng|triệu đồng|nghìn đồng|văn bản|dự án|công trình|bài giảng|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|công chức|viên chức|cán bộ|nhiệm vụ|nhân viên|doanh nghiệp|thủ tục|hồ sơ|danh hiệu|giải pháp|hoạt động|phong trào|hội nghị|học bổng|đầu sách|tin, bài|thôn, bản|phần trăm)(?!\p{L})/u
 function unitAfter(lower: string, at: number): string | null {
-  const after = lower.slice(at, at + 40).replace(/[\s“"]+/gu, ' ').trimStart()
+  const after = lower
+    .slice(at, at + 40)
+    .replace(/[\s“"]+/gu, ' ')
+    .trimStart()
   return COMPOUND.exec(after)?.[0] ?? /^(\p{L}+(?:\/\p{L}+)?)/u.exec(after)?.[1] ?? null
 }
 
@@ -49,7 +59,8 @@ function comparatorOf(lower: string, start: number, end: number, from: number): 
   const before = lower.slice(Math.max(from, start - 24), start)
   for (const [pattern, comparator] of BEFORE) if (pattern.test(before)) return [comparator, true]
   const after = lower.slice(end, end + 80)
-  for (const [lead, pattern, comparator] of AFTER) if (lead.test(before) && pattern.test(after)) return [comparator, true]
+  for (const [lead, pattern, comparator] of AFTER)
+    if (lead.test(before) && pattern.test(after)) return [comparator, true]
   return ['=', false]
 }
 
@@ -61,7 +72,8 @@ export function quantitiesOf(view: PlanView, span: Span): Quantity[] {
     const start = span.start + m.index
     const value = number(m[1])
     const value2 = number(m[3])
-    if (value === null || value2 === null || value2 <= value || isDate(text, m.index, m.index + m[0].length)) continue
+    if (value === null || value2 === null || value2 <= value || isDate(text, m.index, m.index + m[0].length))
+      continue
     const unit = m[2] || m[4] ? '%' : unitAfter(text, m.index + m[0].length)
     taken.push({ start, end: start + m[0].length, comparator: 'between', value, value2, unit, bounded: true })
   }
@@ -71,10 +83,23 @@ export function quantitiesOf(view: PlanView, span: Span): Quantity[] {
     const start = span.start + m.index
     const value = number(m[1])
     while ((ranges[next]?.end ?? Infinity) <= start) next++
-    if (value === null || (ranges[next]?.start ?? Infinity) <= start || isDate(text, m.index, m.index + m[0].length)) continue
+    if (
+      value === null ||
+      (ranges[next]?.start ?? Infinity) <= start ||
+      isDate(text, m.index, m.index + m[0].length)
+    )
+      continue
     const end = start + m[0].length
     const [comparator, bounded] = comparatorOf(view.lower, start, end, span.start)
-    taken.push({ start, end, comparator, value, value2: null, unit: m[2] ? '%' : unitAfter(view.lower, end), bounded })
+    taken.push({
+      start,
+      end,
+      comparator,
+      value,
+      value2: null,
+      unit: m[2] ? '%' : unitAfter(view.lower, end),
+      bounded,
+    })
   }
   for (const m of text.matchAll(WORDED)) {
     const start = span.start + m.index + m[0].length - (m[1]?.length ?? 0)
@@ -87,7 +112,8 @@ export function quantitiesOf(view: PlanView, span: Span): Quantity[] {
   return taken.sort((a, b) => a.start - b.start)
 }
 
-const CALENDAR = /(?:ngày|tháng|quý|năm|số|khóa|khoá|nhiệm kỳ|giai đoạn|thứ|lần thứ|mục|điều|khoản|lớp|mẫu|đợt|kỳ|tuần|học kỳ|khối|cụm|tốp|mức độ|độ|loại|hạng|phong trào|iso|tcvn|trước|nhóm|thế kỷ)\s*$/u
+const CALENDAR =
+  /(?:ngày|tháng|quý|năm|số|khóa|khoá|nhiệm kỳ|giai đoạn|thứ|lần thứ|mục|điều|khoản|lớp|mẫu|đợt|kỳ|tuần|học kỳ|khối|cụm|tốp|mức độ|độ|loại|hạng|phong trào|iso|tcvn|trước|nhóm|thế kỷ)\s*$/u
 
 /** Numbers that name a day, a year, an article or a rank. */
 function isDate(text: string, start: number, end: number): boolean {

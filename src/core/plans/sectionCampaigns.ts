@@ -1,7 +1,7 @@
-import { awardBlocks, awardsIn } from './awards.ts'
+import { awardBlocks, awardItems, awardsIn } from './awards.ts'
 import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts'
 import { campaignOf } from './campaignShape.ts'
-import { contentOfParts } from './contentItems.ts'
+import { contentOfParts, itemsOf } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
 import { readCriteriaOf } from './criteria.ts'
 import { movementsIn } from './movements.ts'
@@ -24,8 +24,23 @@ export interface CampaignSection {
 
 const NUMBERED =
   /^\s*(?:nội dung\s+)?(?:phong trào(?: thi đua)?|chuyên đề(?: thi đua)?|cuộc vận động|đợt thi đua chuyên đề|nội dung thi đua)\s+(?:chuyên đề\s+)?(?:số\s+|thứ\s+)?(\d{1,2}|i{1,3}|iv|v|nhất|hai|ba|tư|bốn|năm|sáu|bảy)\s*[:.(“"-]\s*/u
-const ORDINALS: Readonly<Record<string, number>> = { nhất: 1, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, sáu: 6, bảy: 7, i: 1, ii: 2, iii: 3, iv: 4, v: 5 }
-const TITLE = /^\s*(?:tổ chức\s+|phát động\s+|tiếp tục\s+)*(?:các\s+)?(?:phong trào(?: thi đua)?|chuyên đề(?: thi đua)?|cuộc vận động|thi đua|hội thi|chiến dịch)(?!\p{L})[\s:]*/u
+const ORDINALS: Readonly<Record<string, number>> = {
+  nhất: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  v: 5,
+}
+const TITLE =
+  /^\s*(?:tổ chức\s+|phát động\s+|tiếp tục\s+)*(?:các\s+)?(?:phong trào(?: thi đua)?|chuyên đề(?: thi đua)?|cuộc vận động|thi đua|hội thi|chiến dịch)(?!\p{L})[\s:]*/u
 
 function numbered(view: PlanView, node: OutlineNode): { ordinal: number; name: Span } | null {
   const lower = view.lower.slice(node.body.start, node.body.end)
@@ -40,8 +55,13 @@ function numbered(view: PlanView, node: OutlineNode): { ordinal: number; name: S
 function titledChildren(view: PlanView, nodes: readonly OutlineNode[]): Map<OutlineNode | null, number> {
   const counts = new Map<OutlineNode | null, number>()
   for (const n of nodes) {
-    if (n.children.length === 0 || !TITLE.test(view.lower.slice(n.body.start, Math.min(n.body.end, n.body.start + 80)))) continue
-    if (campaignKinds(partsOf(view, n.children)).size >= 2) counts.set(n.parent, (counts.get(n.parent) ?? 0) + 1)
+    if (
+      n.children.length === 0 ||
+      !TITLE.test(view.lower.slice(n.body.start, Math.min(n.body.end, n.body.start + 80)))
+    )
+      continue
+    if (campaignKinds(partsOf(view, n.children)).size >= 2)
+      counts.set(n.parent, (counts.get(n.parent) ?? 0) + 1)
   }
   return counts
 }
@@ -60,7 +80,9 @@ function sectionAt(view: PlanView, node: OutlineNode, titled: number): CampaignS
   const [movement] = named
   if (movement) return { node, ordinal: node.marker?.ordinal.at(-1) ?? null, name: movement.quote, parts }
   const name = withoutEnd(view, { start: node.body.start + title[0].length, end: node.body.end })
-  return wordCount(view, name) >= 3 ? { node, ordinal: node.marker?.ordinal.at(-1) ?? null, name, parts } : null
+  return wordCount(view, name) >= 3
+    ? { node, ordinal: node.marker?.ordinal.at(-1) ?? null, name, parts }
+    : null
 }
 
 /** The sections of a plan that are campaigns; none lies inside another. */
@@ -75,25 +97,84 @@ export function campaignSections(context: PlanContext, nodes: readonly OutlineNo
   })
 }
 
-function periodOfParts(context: PlanContext, section: CampaignSection): FoundPeriod | null {
-  for (const part of partsWith(section.parts, 'period')) {
+function periodOf(context: PlanContext, parts: readonly Part[]): FoundPeriod | null {
+  for (const part of partsWith(parts, 'period')) {
     const found = periodIn(context, { start: part.rest.start, end: part.node.end }, true)
     if (found) return found
   }
-  return periodIn(context, section.node.body)
+  return null
 }
 
-export const sectionCampaigns = (context: PlanContext, sections: readonly CampaignSection[]): Campaign[] =>
-  sections.map((section, i) => {
-    const { view, document } = context
-    const period = periodOfParts(context, section)
-    const whole = planPeriod(context)
-    return campaignOf(context, {
-      quote: passage(view, section.name), name: wordsOf(view, section.name).replace(/^[^“]{0,40}[“"]([^“”"]*)[”"].{0,30}$/u, '$1'), ordinal: section.ordinal,
-      launcher: document.issuer, relation: 'own', from: period?.from ?? whole.from, to: period?.to ?? whole.to, period,
-      content: contentOfParts(view, partsWith(section.parts, 'content')),
-      participants: participantsOfParts(view, partsWith(section.parts, 'participants')),
-      awards: awardsIn(view, partsWith(section.parts, 'awards').flatMap((p) => awardBlocks(view, p.node))),
-      criteria: readCriteriaOf(context, partsWith(section.parts, 'criteria').map((p) => p.node)),
-    }, i + 1)
-  })
+/** Its labelled content; a section without one states its content in the points that carry no label. */
+function contentOfSection(view: PlanView, { node, parts }: CampaignSection): Span[] {
+  const labelled = contentOfParts(view, partsWith(parts, 'content'))
+  return labelled.length
+    ? labelled
+    : itemsOf(
+        view,
+        node.children.filter((c) => !labelOf(view, c)?.kinds.length),
+      )
+}
+
+/** What the plan says outside its campaign sections and so says for all of them. */
+function common(context: PlanContext, sections: readonly CampaignSection[]): readonly Part[] {
+  const parts = partsOf(context.view, context.outline)
+  return parts.filter((p) => !sections.some((s) => p.node.start <= s.node.start && s.node.end <= p.node.end))
+}
+
+const SHARED = 'Phần khen thưởng này nêu chung cho các phong trào. Khen thưởng này thuộc phong trào nào?'
+
+export function sectionCampaigns(context: PlanContext, sections: readonly CampaignSection[]): Campaign[] {
+  if (sections.length === 0) return []
+  const shared = common(context, sections)
+  const campaigns = sections.map((section, i) => sectionCampaign(context, section, shared, i + 1))
+  const [first, ...others] = campaigns
+  if (!first || campaigns.some((c) => c.awards.length > 0)) return campaigns
+  const given = awardItems(context.view, awardsOfParts(context, shared)).map((a) => ({
+    ...a,
+    certainty: 'ask' as const,
+    question: SHARED,
+  }))
+  return [{ ...first, awards: given }, ...others]
+}
+
+const awardsOfParts = (context: PlanContext, parts: readonly Part[]) =>
+  awardsIn(
+    context.view,
+    partsWith(parts, 'awards').flatMap((p) => awardBlocks(context.view, p.node)),
+  )
+
+function sectionCampaign(
+  context: PlanContext,
+  section: CampaignSection,
+  shared: readonly Part[],
+  nth: number,
+): Campaign {
+  const { view, document } = context
+  const period =
+    periodOf(context, section.parts) ?? periodIn(context, section.node.body) ?? periodOf(context, shared)
+  const whole = planPeriod(context)
+  return campaignOf(
+    context,
+    {
+      quote: passage(view, section.name),
+      name: wordsOf(view, section.name).replace(/^[^“]{0,40}[“"]([^“”"]*)[”"].{0,30}$/u, '$1'),
+      ordinal: section.ordinal,
+      launcher: document.issuer,
+      relation: 'own',
+      from: period?.from ?? whole.from,
+      to: period?.to ?? whole.to,
+      period,
+      content: contentOfSection(view, section),
+      participants:
+        participantsOfParts(view, partsWith(section.parts, 'participants')) ??
+        participantsOfParts(view, partsWith(shared, 'participants')),
+      awards: awardsOfParts(context, section.parts),
+      criteria: readCriteriaOf(
+        context,
+        partsWith(section.parts, 'criteria').map((p) => p.node),
+      ),
+    },
+    nth,
+  )
+}

@@ -21,7 +21,8 @@ function cellsOf(view: PlanView, node: OutlineNode): Span[] {
     if (i > start || i < node.end) cells.push({ start, end: i })
     start = i + 1
   }
-  const blank = (c: Span | undefined): boolean => c !== undefined && view.plain.slice(c.start, c.end).trim() === ''
+  const blank = (c: Span | undefined): boolean =>
+    c !== undefined && view.plain.slice(c.start, c.end).trim() === ''
   return cells.slice(blank(cells[0]) ? 1 : 0, blank(cells.at(-1)) ? -1 : undefined)
 }
 
@@ -37,7 +38,10 @@ function columnsOf(view: PlanView, header: OutlineNode): Column[] | null {
 }
 
 /** The rows of every table whose header names campaigns and what belongs to them. */
-function rowsOf(view: PlanView, nodes: readonly OutlineNode[]): { row: OutlineNode; columns: readonly Column[] }[] {
+function rowsOf(
+  view: PlanView,
+  nodes: readonly OutlineNode[],
+): { row: OutlineNode; columns: readonly Column[] }[] {
   let columns: Column[] | null = null
   let inside = false
   return nodes.flatMap((node) => {
@@ -63,13 +67,33 @@ export function tableCampaigns(context: PlanContext, nodes: readonly OutlineNode
     const cell = (kind: Column): Span | null => cells[columns.indexOf(kind)] ?? null
     const name = cell('name')
     if (!name || wordsOf(view, name) === '') return []
-    const [time, content, who, given] = [cell('period'), cell('content'), cell('participants'), cell('awards')]
+    const [time, content, who, given] = [
+      cell('period'),
+      cell('content'),
+      cell('participants'),
+      cell('awards'),
+    ]
     const period = time ? periodIn(context, time, true) : null
     const plan = planPeriod(context)
-    return [campaignOf(context, {
-      quote: passage(view, name), name: wordsOf(view, name).replace(/^[^“"]{0,40}[“"]([^“”"]*)[”"].{0,30}$/u, '$1'), ordinal: i + 1, launcher: document.issuer,
-      relation: 'own', from: period?.from ?? plan.from, to: period?.to ?? plan.to, period, content: content ? proseItems(view, content, 'clauses') : [],
-      participants: who ? participantsOfSpan(view, who) : null, awards: given ? awardsIn(view, [given]) : [], criteria: [],
-    }, 300 + i)]
+    return [
+      campaignOf(
+        context,
+        {
+          quote: passage(view, name),
+          name: wordsOf(view, name).replace(/^[^“"]{0,40}[“"]([^“”"]*)[”"].{0,30}$/u, '$1'),
+          ordinal: i + 1,
+          launcher: document.issuer,
+          relation: 'own',
+          from: period?.from ?? plan.from,
+          to: period?.to ?? plan.to,
+          period,
+          content: content ? proseItems(view, content, 'clauses') : [],
+          participants: who ? participantsOfSpan(view, who) : null,
+          awards: given ? awardsIn(view, [given]) : [],
+          criteria: [],
+        },
+        300 + i,
+      ),
+    ]
   })
 }

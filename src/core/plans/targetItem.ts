@@ -15,7 +15,8 @@ export interface TargetDraft {
   readonly question?: string
 }
 
-const METRIC_EDGE = /^(?:phấn đấu|phần đấu|phân đấu|trong đó(?: có)?|bảo đảm|đảm bảo|có|đạt|được|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|trở lên|trở xuống|\d[\d.,]*\s*%?|[-–:,.\s])+|(?:[\s:;,.]|trở lên|trở xuống|đạt|được|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|\d[\d.,]*\s*%?)+$/giu
+const METRIC_EDGE =
+  /^(?:phấn đấu|phần đấu|phân đấu|trong đó(?: có)?|bảo đảm|đảm bảo|có|đạt|được|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|trở lên|trở xuống|\d[\d.,]*\s*%?|[-–:,.\s])+|(?:[\s:;,.]|trở lên|trở xuống|đạt|được|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|\d[\d.,]*\s*%?)+$/giu
 
 /** What is measured: the sentence without its number and without the words that only bound it. */
 const metricOf = (view: PlanView, span: Span): string => {
@@ -26,7 +27,17 @@ const metricOf = (view: PlanView, span: Span): string => {
 export function targetItem(view: PlanView, draft: TargetDraft, nth: number): Target {
   const quote = passage(view, draft.span)
   return {
-    ...quote, id: `target-${nth}@${quote.start}`, ...(draft.question === undefined ? { certainty: 'sure' as const } : { certainty: 'ask' as const, question: draft.question }),
-    metric: metricOf(view, draft.span), comparator: draft.comparator, value: draft.value, value2: draft.value2, unit: draft.unit, population: draft.population, type: draft.type,
+    ...quote,
+    id: `target-${nth}@${quote.start}`,
+    ...(draft.question === undefined
+      ? { certainty: 'sure' as const }
+      : { certainty: 'ask' as const, question: draft.question }),
+    metric: metricOf(view, draft.span),
+    comparator: draft.comparator,
+    value: draft.value,
+    value2: draft.value2,
+    unit: draft.unit,
+    population: draft.population,
+    type: draft.type,
   }
 }

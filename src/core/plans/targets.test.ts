@@ -4,11 +4,20 @@ import { readTargets } from './targets.ts'
 
 const HEAD = 'KẾ HOẠCH\nPhát động phong trào thi đua năm 2031\n\n'
 const under = (heading: string, ...lines: string[]) =>
-  readTargets(contextOfText(`${HEAD}I. ${heading}\n\n${lines.map((l) => `- ${l}`).join('\n')}\n`)).map((t) => [t.type, t.comparator, t.value, t.quote])
+  readTargets(contextOfText(`${HEAD}I. ${heading}\n\n${lines.map((l) => `- ${l}`).join('\n')}\n`)).map(
+    (t) => [t.type, t.comparator, t.value, t.quote],
+  )
 
 describe('targets in a section of targets', () => {
   test('shares, counts and ranges', () => {
-    expect(under('CHỈ TIÊU', 'Trên 85% tổ dân phố có nhà văn hóa.', 'Có 06 - 08 mô hình hay.', 'Hồ sơ quá hẹn không quá 1,5%; hồ sơ bị trả dưới 0,2%.')).toEqual([
+    expect(
+      under(
+        'CHỈ TIÊU',
+        'Trên 85% tổ dân phố có nhà văn hóa.',
+        'Có 06 - 08 mô hình hay.',
+        'Hồ sơ quá hẹn không quá 1,5%; hồ sơ bị trả dưới 0,2%.',
+      ),
+    ).toEqual([
       ['percent', '>', 85, 'Trên 85% tổ dân phố có nhà văn hóa.'],
       ['count', 'between', 6, 'Có 06 - 08 mô hình hay.'],
       ['percent', '<=', 1.5, 'Hồ sơ quá hẹn không quá 1,5%'],
@@ -16,7 +25,14 @@ describe('targets in a section of targets', () => {
     ])
   })
   test('ratings and awards', () => {
-    expect(under('CHỈ TIÊU', 'Chi bộ xếp loại hoàn thành tốt nhiệm vụ trở lên.', 'Công đoàn đạt vững mạnh.', '02 phòng được Giám đốc Sở tặng Giấy khen.')).toEqual([
+    expect(
+      under(
+        'CHỈ TIÊU',
+        'Chi bộ xếp loại hoàn thành tốt nhiệm vụ trở lên.',
+        'Công đoàn đạt vững mạnh.',
+        '02 phòng được Giám đốc Sở tặng Giấy khen.',
+      ),
+    ).toEqual([
       ['rating', '>=', 'hoàn thành tốt nhiệm vụ', 'Chi bộ xếp loại hoàn thành tốt nhiệm vụ trở lên'],
       ['rating', '=', 'vững mạnh', 'Công đoàn đạt vững mạnh.'],
       ['award', '=', 2, '02 phòng được Giám đốc Sở tặng Giấy khen.'],
@@ -26,22 +42,38 @@ describe('targets in a section of targets', () => {
     expect(under('CHỈ TIÊU', 'Giữ sĩ số: 99,5%.')).toEqual([['percent', '=', 99.5, 'Giữ sĩ số: 99,5%.']])
   })
   test('a clause without a number belongs to the share before it', () => {
-    expect(under('CHỈ TIÊU', '100% tài xế không uống rượu; không chạy quá tốc độ.').map((t) => t[3])).toEqual(['100% tài xế không uống rượu; không chạy quá tốc độ.'])
+    expect(under('CHỈ TIÊU', '100% tài xế không uống rượu; không chạy quá tốc độ.').map((t) => t[3])).toEqual(
+      ['100% tài xế không uống rượu; không chạy quá tốc độ.'],
+    )
   })
 })
 
 describe('targets elsewhere', () => {
   test('a number that the plan commits to, not one that it only mentions', () => {
-    expect(under('NỘI DUNG', 'Mở chuyên mục mới, mỗi tuần đăng ít nhất 03 tin.', 'Tổ chức 02 buổi gặp mặt.', 'Nuôi dưỡng 05 ngày hội sách.', 'Vận động 40 suất quà.')).toEqual([
+    expect(
+      under(
+        'NỘI DUNG',
+        'Mở chuyên mục mới, mỗi tuần đăng ít nhất 03 tin.',
+        'Tổ chức 02 buổi gặp mặt.',
+        'Nuôi dưỡng 05 ngày hội sách.',
+        'Vận động 40 suất quà.',
+      ),
+    ).toEqual([
       ['count', '>=', 3, 'mỗi tuần đăng ít nhất 03 tin.'],
       ['count', '=', 40, 'Vận động 40 suất quà.'],
     ])
   })
   test('aims in words', () => {
-    expect(under('MỤC ĐÍCH', 'Giữ nề nếp; phấn đấu hoàn thành chương trình công tác trước hạn.', 'Làm tốt nhiệm vụ được giao.')).toEqual([
-      ['qualitative', '=', 'hoàn thành', 'phấn đấu hoàn thành chương trình công tác trước hạn.'],
+    expect(
+      under(
+        'MỤC ĐÍCH',
+        'Giữ nề nếp; phấn đấu hoàn thành chương trình công tác trước hạn.',
+        'Làm tốt nhiệm vụ được giao.',
+      ),
+    ).toEqual([['qualitative', '=', 'hoàn thành', 'phấn đấu hoàn thành chương trình công tác trước hạn.']])
+    expect(under('NỘI DUNG', 'Hoàn thành vượt mức các chỉ tiêu tỉnh giao.')).toEqual([
+      ['qualitative', '>', 'vượt mức', 'Hoàn thành vượt mức các chỉ tiêu tỉnh giao.'],
     ])
-    expect(under('NỘI DUNG', 'Hoàn thành vượt mức các chỉ tiêu tỉnh giao.')).toEqual([['qualitative', '>', 'vượt mức', 'Hoàn thành vượt mức các chỉ tiêu tỉnh giao.']])
   })
   test.each(['TIÊU CHUẨN XÉT KHEN', 'TỔ CHỨC THỰC HIỆN', 'KINH PHÍ'])('none under %s', (heading) =>
     expect(under(heading, 'Có ít nhất 02 sáng kiến.', 'Đạt từ 90% trở lên.')).toEqual([]),

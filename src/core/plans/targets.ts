@@ -14,7 +14,8 @@ import type { PlanView } from './view.ts'
 
 const NEVER = ['criteria', 'end', 'organisation', 'participants', 'period', 'registration', 'budget'] as const
 /** What is counted in time or in documents is no target. */
-const TIME_UNITS = /^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|bản|phần|khóa|điểm|đợt|phong|cuộc|nội|đ|m|km|km2|ha|cấp|bước|mục|chuyên)(?!\p{L})/u
+const TIME_UNITS =
+  /^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|bản|phần|khóa|điểm|đợt|phong|cuộc|nội|đ|m|km|km2|ha|cấp|bước|mục|chuyên)(?!\p{L})/u
 
 interface Place {
   readonly kind: PartKind | null
@@ -28,12 +29,22 @@ export function readTargets(context: PlanContext): readonly Target[] {
   const drafts: TargetDraft[] = []
   const read = new Map<OutlineNode, readonly AwardPhrase[]>()
   for (const node of walk(context.outline)) {
-    if (node.block.kind === 'row' || (sectioned && node.depth === 0 && node.marker === null) || standsIn(view, node, ...NEVER)) continue
+    if (
+      node.block.kind === 'row' ||
+      (sectioned && node.depth === 0 && node.marker === null) ||
+      standsIn(view, node, ...NEVER)
+    )
+      continue
     if (/^\s*(?:căn cứ|trên đây là)/u.test(view.lower.slice(node.body.start, node.body.start + 20))) continue
     const kind = kindsAbove(view, node)[0] ?? null
     if (kind === 'theme') continue
-    const place = { kind, inTargets: kind === 'targets' || (kind === 'awards' && standsIn(view, node, 'targets')) }
-    drafts.push(...inNode(view, node, place).map((d) => withAwardNumber(view, d, () => awardsBeside(view, node, read))))
+    const place = {
+      kind,
+      inTargets: kind === 'targets' || (kind === 'awards' && standsIn(view, node, 'targets')),
+    }
+    drafts.push(
+      ...inNode(view, node, place).map((d) => withAwardNumber(view, d, () => awardsBeside(view, node, read))),
+    )
   }
   return drafts.map((d, i) => targetItem(view, d, i + 1))
 }
@@ -41,7 +52,12 @@ export function readTargets(context: PlanContext): readonly Target[] {
 function inNode(view: PlanView, node: OutlineNode, place: Place): TargetDraft[] {
   const label = labelOf(view, node)
   if (label?.kinds.length && view.plain.slice(label.rest.start, label.rest.end).trim() === '') return []
-  if (node.heading && node.children.length > 0 && !/\d\s*%|ít nhất|tối thiểu/u.test(view.lower.slice(node.body.start, node.body.end))) return []
+  if (
+    node.heading &&
+    node.children.length > 0 &&
+    !/\d\s*%|ít nhất|tối thiểu/u.test(view.lower.slice(node.body.start, node.body.end))
+  )
+    return []
   const body = label?.kinds.length ? label.rest : node.body
   return sentencesOf(view, body).flatMap((sentence) => inSentence(view, sentence, place))
 }
@@ -51,8 +67,15 @@ function inSentence(view: PlanView, sentence: Span, place: Place): TargetDraft[]
   const drafts: TargetDraft[] = []
   let share: TargetDraft | null = null
   for (const clause of phrasesOf(view, sentence)) {
-    const found = inClause(view, clause, place, { among: drafts.length > 0, first: clause.start === sentence.start })
-    if (found.length === 0 && share && !/^\s*(?:tổ chức|báo cáo|gửi)/u.test(view.lower.slice(clause.start, clause.end))) {
+    const found = inClause(view, clause, place, {
+      among: drafts.length > 0,
+      first: clause.start === sentence.start,
+    })
+    if (
+      found.length === 0 &&
+      share &&
+      !/^\s*(?:tổ chức|báo cáo|gửi)/u.test(view.lower.slice(clause.start, clause.end))
+    ) {
       const merged: TargetDraft = { ...share, span: { start: share.span.start, end: clause.end } }
       drafts[drafts.length - 1] = merged
       share = merged
@@ -60,22 +83,45 @@ function inSentence(view: PlanView, sentence: Span, place: Place): TargetDraft[]
     }
     drafts.push(...found)
     const last = found.at(-1)
-    share = last && last.type === 'percent' && last.span.end >= clause.end - 1 && /^\s*\d/u.test(view.plain.slice(clause.start, clause.end)) ? last : null
+    share =
+      last &&
+      last.type === 'percent' &&
+      last.span.end >= clause.end - 1 &&
+      /^\s*\d/u.test(view.plain.slice(clause.start, clause.end))
+        ? last
+        : null
   }
   return drafts
 }
 
-function inClause(view: PlanView, clause: Span, place: Place, at: { among: boolean; first: boolean }): TargetDraft[] {
+function inClause(
+  view: PlanView,
+  clause: Span,
+  place: Place,
+  at: { among: boolean; first: boolean },
+): TargetDraft[] {
   if (place.kind === 'purpose') {
     const aim = qualitativeIn(view, clause)
     return aim ? [aim] : numbersIn(view, clause, place).filter((d) => d.type === 'percent')
   }
-  const awards = place.inTargets || /ph[ấầâ]n đấu/u.test(view.lower.slice(clause.start, clause.end)) ? awardTargets(view, clause) : []
+  const awards =
+    place.inTargets || /ph[ấầâ]n đấu/u.test(view.lower.slice(clause.start, clause.end))
+      ? awardTargets(view, clause)
+      : []
   if (awards.length) return awards
-  const confers = !place.inTargets && awardPhrasesIn(view, clause).length > 0 && /tặng|khen/u.test(view.lower.slice(clause.start, clause.end))
-  const numbers = (place.kind === 'awards' && !place.inTargets) || confers ? [] : numbersIn(view, clause, place)
+  const confers =
+    !place.inTargets &&
+    awardPhrasesIn(view, clause).length > 0 &&
+    /tặng|khen/u.test(view.lower.slice(clause.start, clause.end))
+  const numbers =
+    (place.kind === 'awards' && !place.inTargets) || confers ? [] : numbersIn(view, clause, place)
   const none = zeroIn(view, clause, place.inTargets || at.among || numbers.length > 0)
-  if (numbers.length || none) return [...numbers, ...(none ? [none] : []), ...(numbers.length && !none ? lastAim(view, clause, numbers) : [])]
+  if (numbers.length || none)
+    return [
+      ...numbers,
+      ...(none ? [none] : []),
+      ...(numbers.length && !none ? lastAim(view, clause, numbers) : []),
+    ]
   const rating = ratingIn(view, clause, place.inTargets, at.first)
   if (rating) return [rating]
   const aim = qualitativeIn(view, clause)
@@ -94,9 +140,20 @@ function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolea
   if (q.unit === null) return false
   const unit = view.lower.slice(q.end, q.end + 20).trimStart()
   if (q.bounded && /^(?:phút|giờ|buổi)\s+mỗi/u.test(unit)) return true
-  if (q.bounded) return !/^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|điểm|bản sao)(?!\p{L})/u.test(unit) && (place.inTargets || !/^(?:đồng|triệu|tỷ)/u.test(unit))
-  if (TIME_UNITS.test(unit) && !/^(?:chuyên đề|nội dung|bản tin|ha|km|đồng|triệu|tỷ)/u.test(unit)) return false
-  return commits(view, segmentOf(view, clause, q), q) || (place.inTargets && !/(?:kỷ niệm|của|các|theo|cấp)\s*$/u.test(view.lower.slice(Math.max(clause.start, q.start - 40), q.start)))
+  if (q.bounded)
+    return (
+      !/^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|điểm|bản sao)(?!\p{L})/u.test(unit) &&
+      (place.inTargets || !/^(?:đồng|triệu|tỷ)/u.test(unit))
+    )
+  if (TIME_UNITS.test(unit) && !/^(?:chuyên đề|nội dung|bản tin|ha|km|đồng|triệu|tỷ)/u.test(unit))
+    return false
+  return (
+    commits(view, segmentOf(view, clause, q), q) ||
+    (place.inTargets &&
+      !/(?:kỷ niệm|của|các|theo|cấp)\s*$/u.test(
+        view.lower.slice(Math.max(clause.start, q.start - 40), q.start),
+      ))
+  )
 }
 
 function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
@@ -108,8 +165,13 @@ function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
     const span = segmentOf(view, clause, q, quantities[i + 1] ?? null)
     const none = q.comparator === '>' && /không (?:có|để)/u.test(view.lower.slice(span.start, q.start))
     drafts.push({
-      span: open && span.start < open.span.end ? { start: open.span.end + 1, end: span.end } : span, type: q.unit === '%' ? 'percent' : 'count',
-      comparator: none ? '<=' : q.comparator, value: q.value, value2: q.value2, unit: q.unit, population: subjectOf(view, span),
+      span: open && span.start < open.span.end ? { start: open.span.end + 1, end: span.end } : span,
+      type: q.unit === '%' ? 'percent' : 'count',
+      comparator: none ? '<=' : q.comparator,
+      value: q.value,
+      value2: q.value2,
+      unit: q.unit,
+      population: subjectOf(view, span),
     })
   }
   return drafts
@@ -122,6 +184,14 @@ function zeroIn(view: PlanView, clause: Span, among: boolean): TargetDraft | nul
   const lower = view.lower.slice(clause.start, clause.end)
   const m = NONE.exec(lower.replace(/[.;\s]+$/u, ''))
   if (!m || /quá \d/u.test(m[0]) || !(among || /ph[ấầâ]n đấu/u.test(m[0]))) return null
-  const lead = m[0].startsWith(',') ? /^,\s*/u.exec(m[0])?.[0].length ?? 0 : 0
-  return { span: { start: clause.start + m.index + lead, end: clause.end }, type: 'count', comparator: '=', value: 0, value2: null, unit: null, population: null }
+  const lead = m[0].startsWith(',') ? (/^,\s*/u.exec(m[0])?.[0].length ?? 0) : 0
+  return {
+    span: { start: clause.start + m.index + lead, end: clause.end },
+    type: 'count',
+    comparator: '=',
+    value: 0,
+    value2: null,
+    unit: null,
+    population: null,
+  }
 }

@@ -10,7 +10,10 @@ import { waveLead } from './waveLead.ts'
 /** A point that says what is to be done, not a heading over such points. */
 function isPoint(view: PlanView, node: OutlineNode): boolean {
   if (node.block.kind === 'row' || node.marker === null || waveLead(view, node)) return false
-  return !(node.heading && node.children.length > 0 && wordCount(view, node.body) <= 12) && (labelOf(view, node)?.kinds.length ?? 0) === 0
+  return (
+    !(node.heading && node.children.length > 0 && wordCount(view, node.body) <= 12) &&
+    (labelOf(view, node)?.kinds.length ?? 0) === 0
+  )
 }
 
 /** The plan's tasks: the points of its content sections that belong to no campaign section of their own. */
@@ -23,7 +26,14 @@ export function readTasks(context: PlanContext): readonly Item[] {
   const found = nodes.filter((node) => {
     while ((sections[section]?.node.end ?? Infinity) <= node.start) section++
     const inside = node.start >= (sections[section]?.node.start ?? Infinity)
-    if (inside || node.start < reached || kindsAbove(view, node)[0] !== 'content' || standsIn(view, node, 'organisation', 'end') || !isPoint(view, node)) return false
+    if (
+      inside ||
+      node.start < reached ||
+      kindsAbove(view, node)[0] !== 'content' ||
+      standsIn(view, node, 'organisation', 'end') ||
+      !isPoint(view, node)
+    )
+      return false
     reached = node.end
     return true
   })

@@ -5,13 +5,16 @@ import type { Item } from './programme.ts'
 import type { Span } from './source.ts'
 import { passage, type PlanView } from './view.ts'
 
-const INLINE = /(?:chủ đề|khẩu hiệu)(?:\s+(?:thi đua|hành động|của năm|phong trào))?(?:\s+(?:năm(?: học)?\s+\d{4}(?:\s*-\s*\d{4})?))?\s*(?:là|:)?\s*(“[^”]{5,240}”|"[^"\n]{5,240}")/u
+const INLINE =
+  /(?:chủ đề|khẩu hiệu)(?:\s+(?:thi đua|hành động|của năm|phong trào))?(?:\s+(?:năm(?: học)?\s+\d{4}(?:\s*-\s*\d{4})?))?\s*(?:là|:)?\s*(“[^”]{5,240}”|"[^"\n]{5,240}")/u
 
 function labelled(view: PlanView, node: OutlineNode): Span | null {
   const label = labelOf(view, node)
   if (label?.kinds[0] !== 'theme') return null
   if (view.plain.slice(label.rest.start, label.rest.end).trim() !== '') return label.rest
-  const first = node.children.find((c) => c.block.kind === 'text' && (labelOf(view, c)?.kinds.length ?? 0) === 0)
+  const first = node.children.find(
+    (c) => c.block.kind === 'text' && (labelOf(view, c)?.kinds.length ?? 0) === 0,
+  )
   return first && label.kinds.length === 1 ? first.body : null
 }
 
@@ -29,7 +32,11 @@ export function readTheme(context: PlanContext): Item | null {
   for (const node of walk(context.outline)) {
     if (standsIn(view, node, 'criteria', 'end')) continue
     const m = INLINE.exec(view.lower.slice(node.body.start, node.body.end))
-    if (m?.[1]) return item({ start: node.body.start + m.index + m[0].length - m[1].length, end: node.body.start + m.index + m[0].length })
+    if (m?.[1])
+      return item({
+        start: node.body.start + m.index + m[0].length - m[1].length,
+        end: node.body.start + m.index + m[0].length,
+      })
   }
   return null
 }

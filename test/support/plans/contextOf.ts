@@ -5,7 +5,16 @@ import { viewOf, type PlanView } from '../../../src/core/plans/view.ts'
 
 /** A view of words that a test writes. */
 export const viewOfText = (text: string): PlanView =>
-  viewOf({ name: 'test.txt', sha256: '', kind: 'txt', text: text.normalize('NFC'), pages: [], styles: [], doubts: [], remarks: [] })
+  viewOf({
+    name: 'test.txt',
+    sha256: '',
+    kind: 'txt',
+    text: text.normalize('NFC'),
+    pages: [],
+    styles: [],
+    doubts: [],
+    remarks: [],
+  })
 
 /** What a fact reader gets for words that a test writes. */
 export function contextOfText(text: string): PlanContext {
