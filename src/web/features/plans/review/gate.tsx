@@ -1,0 +1,28 @@
+import type { Review } from '../../../api/types.ts'
+import { t } from '../../../i18n/text.ts'
+
+/** Why the plan cannot be put to work yet, each reason a way to what it is about. */
+export function Gate({ review, onGo }: { review: Review; onGo: (target: string) => void }) {
+  if (review.blockers.length === 0) return null
+  return (
+    <section className="gate" id="why-not" tabIndex={-1}>
+      <h3>{t.review.gateTitle}</h3>
+      <ul>
+        {review.blockers.map((blocker) => {
+          const { target } = blocker
+          return (
+            <li key={blocker.code + blocker.text}>
+              {target === null ? (
+                blocker.text
+              ) : (
+                <button type="button" className="link" onClick={() => onGo(target)}>
+                  {blocker.text}
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

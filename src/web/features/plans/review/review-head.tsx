@@ -1,0 +1,92 @@
+import type { Review, ReviewCommand } from '../../../api/types.ts'
+import { t } from '../../../i18n/text.ts'
+import { showDate } from '../../../../core/kernel/dates.ts'
+import { paths } from '../../../paths.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Bar } from '../../../ui/data.tsx'
+import { Crumb, HelpLink, usePageTitle } from '../../../ui/page.tsx'
+import { sureOnes } from './order.ts'
+
+interface ReviewHeadProps {
+  readonly review: Review
+  readonly locked: boolean
+  readonly send: (command: ReviewCommand) => unknown
+  readonly onAdopt: () => void
+  readonly adopting: boolean
+  readonly onBlocked: () => void
+}
+
+export function ReviewHead({ review, locked, send, onAdopt, adopting, onBlocked }: ReviewHeadProps) {
+  const { plan } = review
+  const title = plan.title ?? plan.name
+  const heading = usePageTitle(`${t.review.pageTitle} ${plan.number ?? title}`)
+  const decided = review.facts.filter((fact) => fact.state !== 'open').length
+  const total = review.facts.length
+  return (
+    <div className="review-head">
+      <div className="fills">
+        <p className="crumb">
+          <Crumb to={paths.plans()} here={t.review.crumb}>
+            {t.nav.plans}
+          </Crumb>
+          {[plan.number, plan.date && showDate(plan.date)].filter(Boolean).map((one) => ` · ${one}`)}
+        </p>
+        <h1 ref={heading} tabIndex={-1} title={title}>
+          {title}
+        </h1>
+      </div>
+      <HelpLink guide="duyet-va-dua-vao-chay" />
+      <div className="review-progress">
+        <span className="bold small-text unbroken">{t.review.progress(decided, total)}</span>
+        <Bar label={t.review.progressLabel(decided, total)} value={decided} max={total} good />
+      </div>
+      {locked ? (
+        <Locked review={review} />
+      ) : (
+        <HeadActs review={review} send={send} onAdopt={onAdopt} adopting={adopting} onBlocked={onBlocked} />
+      )}
+    </div>
+  )
+}
+
+/** At work already, or not mine to decide: only reading is left. */
+function Locked({ review }: { review: Review }) {
+  const { programmeId } = review.plan
+  if (programmeId === null) return null
+  return (
+    <ButtonLink kind="primary" to={paths.programme(programmeId)}>
+      {t.review.toProgramme}
+    </ButtonLink>
+  )
+}
+
+function HeadActs({ review, send, onAdopt, adopting, onBlocked }: Omit<ReviewHeadProps, 'locked'>) {
+  const sure = sureOnes(review).length
+  const blocked = review.blockers.length > 0
+  return (
+    <>
+      <Button
+        icon="check"
+        onClick={() => send({ type: 'accept-sure' })}
+        {...(sure === 0 ? { whyId: 'sure-none' } : {})}
+      >
+        {t.review.acceptSure(sure)}
+      </Button>
+      {sure === 0 && (
+        <span className="unseen" id="sure-none">
+          {t.review.sureNone}
+        </span>
+      )}
+      <span className="review-adopt" onClickCapture={() => blocked && onBlocked()}>
+        <Button
+          kind="primary"
+          onClick={onAdopt}
+          busy={adopting ? t.review.adopting : false}
+          {...(blocked ? { whyId: 'why-not' } : {})}
+        >
+          {t.review.adopt}
+        </Button>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { firstDay, lastDay } from '../../../core/kernel/dates.ts'
+import { queries } from '../../api/queries.ts'
+import type { ProgrammeView, Source } from '../../api/types.ts'
+import { moment, range } from '../../i18n/dates.ts'
+import { t } from '../../i18n/text.ts'
+import { files, paths } from '../../paths.ts'
+import { ButtonFile } from '../../ui/button.tsx'
+import { Card, Empty } from '../../ui/data.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Crumb, Page } from '../../ui/page.tsx'
+import { useSession } from '../../ui/shell/session.tsx'
+import { SourceLink } from '../../ui/source-link.tsx'
+import type { Band } from './band.ts'
+import { CampaignCard } from './campaign-card.tsx'
+import { DueAnswer, DueItem, useDueMarks } from './due-list.tsx'
+import { PassagePanel } from './passage-panel.tsx'
+import { ProgrammeState } from './programme-list.tsx'
+import { Duties, Sessions, TargetsTable } from './tables.tsx'
+import { Timeline } from './timeline.tsx'
+
+export function ProgrammePage() {
+  const { id = '' } = useParams()
+  const query = useQuery(queries.programme(id))
+  return <Loaded query={query}>{(view) => <ProgrammeFace view={view} />}</Loaded>
+}
+
+/** The programme's own period, or what its timeline covers. */
+function bandOf(view: ProgrammeView, today: string): Band {
+  const { from, to } = view.summary
+  const starts = view.timeline.map((entry) => entry.from).sort()
+  const ends = view.timeline.map((entry) => entry.to).sort()
+  return {
+    from: from ? firstDay(from) : (starts[0] ?? `${today.slice(0, 4)}-01-01`),
+    to: to ? lastDay(to) : (ends.at(-1) ?? `${today.slice(0, 4)}-12-31`),
+  }
+}
+
+function ProgrammeFace({ view }: { view: ProgrammeView }) {
+  const [source, setSource] = useState<Source | null>(null)
+  const { today } = useSession()
+  const { summary } = view
+  return (
+    <Page
+      title={summary.title}
+      guide="chuong-trinh"
+      crumb={
+        <Crumb to={paths.home()} here={t.programme.crumb}>
+          {t.nav.home}
+        </Crumb>
+      }
+      facts={
+        <>
+          {[
+            summary.number,
+            summary.issuer,
+            range(summary.from, summary.to),
+            summary.revision > 1 && t.programme.revision(summary.revision),
+          ]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          <ProgrammeState state={summary.state} />
+        </>
+      }
+      acts={
+        <>
+          {(['docx', 'pdf', 'txt'] as const).map((as) => (
+            <ButtonFile key={as} icon="download" href={files.planPaper(summary.planId, as)} download>
+              {t.programme.paper[as]}
+            </ButtonFile>
+          ))}
+        </>
+      }
+    >
+      <div className="columns">
+        <div className="column">
+          {view.theme && <blockquote className="quoted">{view.theme}</blockquote>}
+          {view.timeline.length > 0 && (
+            <Timeline band={bandOf(view, today)} entries={view.timeline} today={today} onSource={setSource} />
+          )}
+          {view.campaigns.map((campaign) => (
+            <CampaignCard key={campaign.id} campaign={campaign} onSource={setSource} />
+          ))}
+          {view.targets.length > 0 && (
+            <Card title={t.home.targets}>
+              <TargetsTable targets={view.targets} onSource={setSource} />
+            </Card>
+          )}
+          {view.tasks.length > 0 && (
+            <Card title={t.programme.tasks(view.tasks.length)}>
+              <ul className="rows">
+                {view.tasks.map((task) => (
+                  <li key={task.source.fact}>
+                    {task.text} <SourceLink source={task.source} onOpen={setSource} />
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+        </div>
+        <ProgrammeSide view={view} today={today} onSource={setSource} />
+      </div>
+      {source && <PassagePanel source={source} onClose={() => setSource(null)} />}
+    </Page>
+  )
+}
+
+function ProgrammeSide({
+  view,
+  today,
+  onSource,
+}: {
+  view: ProgrammeView
+  today: string
+  onSource: (source: Source) => void
+}) {
+  const marks = useDueMarks(today)
+  return (
+    <div className="column">
+      <Card title={t.programme.deadlines(view.due.length)}>
+        <div className="due-answer">
+          <DueAnswer marks={marks} />
+        </div>
+        {view.due.length === 0 ? (
+          <Empty icon="calendar" title={t.programme.noDeadlines} />
+        ) : (
+          <ul className="side-due">
+            {view.due.map((due) => (
+              <DueItem key={due.id} due={due} today={today} marks={marks} onSource={onSource} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      {view.sessions.length > 0 && (
+        <Card title={t.home.sessions}>
+          <Sessions sessions={view.sessions} onSource={onSource} />
+        </Card>
+      )}
+      {view.duties.length > 0 && (
+        <Card title={t.home.duties}>
+          <Duties duties={view.duties} onSource={onSource} />
+        </Card>
+      )}
+      {view.recipients.length > 0 && (
+        <Card title={t.kinds.recipient}>
+          <div className="card-in small-text">{view.recipients.join('; ')}</div>
+        </Card>
+      )}
+      <Card
+        title={t.programme.history}
+        foot={<Link to={paths.plan(view.summary.planId)}>{t.passage.open}</Link>}
+      >
+        <ul className="rows">
+          {view.history.map((entry) => (
+            <li key={entry.at + entry.what}>
+              {entry.what}
+              <div className="label-text soft">
+                {entry.by}, {moment(entry.at)}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import type { DutyRow, QuotaRow, SessionRow, Source, TargetRow } from '../../api/types.ts'
+import { t } from '../../i18n/text.ts'
+import { Table } from '../../ui/data.tsx'
+import { Sources } from '../../ui/source-link.tsx'
+
+type Open = (source: Source) => void
+
+/** "46 người, tức ít nhất 7": what a share is counted on, and how many that makes. */
+function baseOf(row: TargetRow): string {
+  if (row.base === null) return row.population ?? ''
+  const counted = row.population ? `${row.base} ${row.population}` : t.home.people(row.base)
+  return row.need === null ? counted : `${counted}, ${t.home.atLeast(row.need)}`
+}
+
+export function TargetsTable({ targets, onSource }: { targets: readonly TargetRow[]; onSource: Open }) {
+  return (
+    <Table
+      caption={t.home.targets}
+      heads={[{ label: t.home.target }, { label: t.home.goal, number: true }, { label: t.home.base }]}
+    >
+      {targets.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <div>
+              {row.metric}
+              <div className="source-line">
+                <Sources sources={row.sources} onOpen={onSource} />
+              </div>
+            </div>
+          </th>
+          <td className="number" data-label={t.home.goal}>
+            <b>{row.goal}</b>
+          </td>
+          <td data-label={t.home.base}>{baseOf(row)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+export function QuotasTable({
+  quotas,
+  onSource,
+  campaign = true,
+}: {
+  quotas: readonly QuotaRow[]
+  onSource: Open
+  campaign?: boolean
+}) {
+  return (
+    <Table caption={t.home.quotas} heads={[{ label: t.home.form }, { label: t.home.quantity, number: true }]}>
+      {quotas.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <div>
+              {row.form}
+              {row.recipientKind && <span className="soft regular"> · {row.recipientKind}</span>}
+              <div className="label-text soft regular">
+                {[row.conferringBody, campaign ? row.campaign : null].filter(Boolean).join(' · ')}
+              </div>
+              <div className="source-line">
+                <Sources sources={row.sources} onOpen={onSource} />
+              </div>
+            </div>
+          </th>
+          <td className="number" data-label={t.home.quantity}>
+            {row.quantity === null ? (
+              <span className="soft">{row.shown || t.home.noQuantity}</span>
+            ) : (
+              <b>{row.shown}</b>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+export function Sessions({ sessions, onSource }: { sessions: readonly SessionRow[]; onSource: Open }) {
+  return (
+    <ul className="rows">
+      {sessions.map((session) => (
+        <li key={session.id}>
+          <b>{session.title}</b>
+          <div className="small-text soft">
+            {[session.shown, session.chair && t.home.chair(session.chair)].filter(Boolean).join(' · ')}
+          </div>
+          {session.agenda.length > 0 && (
+            <ul className="plain-list small-text">
+              {session.agenda.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          )}
+          <Sources sources={session.sources} onOpen={onSource} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Duties({ duties, onSource }: { duties: readonly DutyRow[]; onSource: Open }) {
+  return (
+    <Table caption={t.home.duties} heads={[{ label: t.home.who }, { label: t.home.does }]}>
+      {duties.map((duty) => (
+        <tr key={duty.id}>
+          <th scope="row">
+            <div>
+              {duty.who.join(', ')}
+              {duty.role && <div className="label-text soft regular">{duty.role}</div>}
+            </div>
+          </th>
+          <td data-label={t.home.does}>
+            <div>
+              {duty.what}
+              <div className="source-line">
+                <Sources sources={duty.sources} onOpen={onSource} />
+              </div>
+            </div>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}

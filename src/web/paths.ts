@@ -1,0 +1,44 @@
+/** Every address of the app is built here, so that a wrong one does not compile. */
+type Params = Readonly<Record<string, string | number | null | undefined>>
+
+function withQuery(path: string, params: Params): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(params))
+    if (value !== null && value !== undefined && value !== '') query.set(name, String(value))
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const part = (text: string): string => encodeURIComponent(text)
+
+export const paths = {
+  home: () => '/',
+  signIn: (back?: string) => withQuery('/dang-nhap', { ve: back }),
+  firstAccount: (token?: string) => withQuery('/dau-tien', { token }),
+  setup: () => '/thiet-lap',
+  plans: () => '/ke-hoach',
+  plan: (id: string, fact?: string) => withQuery(`/ke-hoach/${part(id)}`, { muc: fact }),
+  comparison: (id: string, programmeId?: string) =>
+    withQuery(`/ke-hoach/${part(id)}/so-sanh`, { voi: programmeId }),
+  programme: (id: string) => `/chuong-trinh/${part(id)}`,
+  people: (params: { q?: string; unit?: string | null; page?: number } = {}) =>
+    withQuery('/ho-so', { q: params.q, donvi: params.unit, trang: params.page === 1 ? null : params.page }),
+  person: (id: string) => `/ho-so/${part(id)}`,
+  newPerson: () => '/ho-so/them',
+  importPeople: () => '/ho-so/nhap',
+  settings: () => '/cai-dat',
+  units: () => '/cai-dat/don-vi',
+  guides: () => '/huong-dan',
+  guide: (slug: string) => `/huong-dan/${part(slug)}`,
+  glossary: () => '/huong-dan/thuat-ngu',
+  kit: () => '/ui',
+} as const
+
+/** Files that the server hands out. */
+export const files = {
+  planFile: (id: string) => `/api/plans/${part(id)}/file`,
+  planPaper: (id: string, as: 'txt' | 'docx' | 'pdf') => withQuery(`/api/plans/${part(id)}/paper`, { as }),
+} as const
+
+/** Only addresses of this app: a link such as "//other.example" leads nowhere. */
+export const isOurPath = (path: string): boolean => /^\/(?![/\\])/.test(path)

@@ -1,0 +1,167 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, fileBody, valueOf } from '../../api/client.ts'
+import type { ImportPreview } from '../../api/types.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { t } from '../../i18n/text.ts'
+import { Button } from '../button.tsx'
+import { AreaField } from '../field.tsx'
+import { FileDrop } from '../intake/plan-intake.tsx'
+import { Note } from '../note.tsx'
+import { ProblemNote } from '../problem-note.tsx'
+import { PreviewTable } from './preview-table.tsx'
+
+/** People by paste or by sheet: first a preview with the problems of each row, then all of it or nothing. */
+export function PeopleImport({ onDone }: { onDone?: () => void }) {
+  const [text, setText] = useState('')
+  const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const [done, setDone] = useState<{ importId: string; added: number; unitsAdded: number } | null>(null)
+  const look = { onSuccess: (value: ImportPreview) => setPreview(value) }
+  const readText = useMutation({
+    mutationFn: () => valueOf(api.POST('/api/people/import/preview-text', { body: { text } })),
+    ...look,
+  })
+  const readFile = useMutation({
+    mutationFn: (file: File) => valueOf(api.POST('/api/people/import/preview', fileBody(file))),
+    ...look,
+  })
+  const write = useCommand(
+    (rows: ImportPreview['rows'], key) => valueOf(api.POST('/api/people/import', { body: { rows, key } })),
+    ['people', 'units', 'session', 'home'],
+  )
+  const error = readText.error ?? readFile.error ?? write.error
+  if (done)
+    return (
+      <Imported
+        done={done}
+        onUndone={() => {
+          setDone(null)
+          setPreview(null)
+        }}
+        {...(onDone ? { onDone } : {})}
+      />
+    )
+  if (preview)
+    return (
+      <div className="stack">
+        {write.error && <ProblemNote error={write.error} />}
+        <PreviewTable preview={preview} />
+        <Write
+          preview={preview}
+          busy={write.isPending}
+          onBack={() => setPreview(null)}
+          onWrite={(rows) => write.mutate(rows, { onSuccess: setDone })}
+        />
+      </div>
+    )
+  return (
+    <div className="stack">
+      {error && <ProblemNote error={error} />}
+      <FileDrop
+        accept=".xlsx,.csv"
+        label={t.people.chooseSheet}
+        primary={text === ''}
+        busy={readFile.isPending ? t.people.readingSheet : false}
+        onFile={(file) => readFile.mutate(file)}
+      >
+        <p className="bold">{t.people.dropSheet}</p>
+        <p className="soft small-text">{t.people.columns}</p>
+      </FileDrop>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (text.trim() !== '') readText.mutate()
+        }}
+      >
+        <AreaField
+          label={t.people.pasteRows}
+          hint={t.people.pasteHint}
+          value={text}
+          onText={setText}
+          rows={6}
+          placeholder={t.people.pasteExample}
+        />
+        <Button
+          type="submit"
+          kind={text === '' ? 'plain' : 'primary'}
+          busy={readText.isPending ? t.people.readingSheet : false}
+          why={text.trim() === '' ? t.people.pasteFirst : null}
+        >
+          {t.people.previewRows}
+        </Button>
+      </form>
+    </div>
+  )
+}
+
+function Write({
+  preview,
+  busy,
+  onBack,
+  onWrite,
+}: {
+  preview: ImportPreview
+  busy: boolean
+  onBack: () => void
+  onWrite: (rows: ImportPreview['rows']) => void
+}) {
+  const good = preview.rows.filter((row) => row.problems.length === 0)
+  const bad = preview.rows.length - good.length
+  return (
+    <div className="form-acts">
+      <Button
+        kind="primary"
+        busy={busy ? t.common.saving : false}
+        why={good.length === 0 ? t.people.noGoodRows : null}
+        onClick={() => onWrite(good)}
+      >
+        {t.people.write(good.length)}
+      </Button>
+      <Button onClick={onBack}>{t.people.otherSheet}</Button>
+      {bad > 0 && good.length > 0 && <span className="reason">{t.people.leftOut(bad)}</span>}
+    </div>
+  )
+}
+
+interface ImportedProps {
+  readonly done: { readonly importId: string; readonly added: number; readonly unitsAdded: number }
+  readonly onUndone: () => void
+  readonly onDone?: () => void
+}
+
+function Imported({ done, onUndone, onDone }: ImportedProps) {
+  const undo = useCommand(
+    (id: string, key) =>
+      valueOf(api.POST('/api/people/import/{id}/undo', { params: { path: { id } }, body: { key } })),
+    ['people', 'units', 'session', 'home'],
+  )
+  return (
+    <div className="stack">
+      {undo.error && <ProblemNote error={undo.error} />}
+      <Note
+        tone="ok"
+        role="status"
+        title={t.people.added(done.added)}
+        acts={
+          <>
+            {onDone && (
+              <Button kind="primary" onClick={onDone}>
+                {t.common.next}
+              </Button>
+            )}
+            <Button
+              icon="undo"
+              busy={undo.isPending ? t.common.saving : false}
+              onClick={() => undo.mutate(done.importId, { onSuccess: onUndone })}
+            >
+              {t.people.undoImport}
+            </Button>
+          </>
+        }
+      >
+        {done.unitsAdded > 0 && t.people.unitsAdded(done.unitsAdded)}
+      </Note>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useRef } from 'react'
+import type { FocusEvent } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { api, valueOf } from '../../api/client.ts'
+import { queryClient } from '../../api/queries.ts'
+import type { Session } from '../../api/types.ts'
+import { t } from '../../i18n/text.ts'
+import { paths } from '../../paths.ts'
+import { Icon } from '../icon.tsx'
+import { Kbd } from '../kbd.tsx'
+import { shortcutsOn } from '../shortcuts.ts'
+
+export function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
+  const year = session.today.slice(0, 4)
+  return (
+    <header className="topbar">
+      <div className="fills">
+        <div className="topbar-body">{session.body?.name ?? t.nav.noBody}</div>
+        <div className="label-text faint">
+          {session.body?.yearKind === 'school'
+            ? t.nav.schoolYear(schoolYear(session.today))
+            : t.nav.year(year)}
+        </div>
+      </div>
+      <button type="button" className="search-door" onClick={onSearch} aria-label={t.search.title}>
+        <Icon name="search" small />
+        <span className="fills">{t.search.door}</span>
+        {shortcutsOn() && <Kbd>/</Kbd>}
+      </button>
+      <Me session={session} />
+    </header>
+  )
+}
+
+const schoolYear = (today: string): string => {
+  const year = Number(today.slice(0, 4))
+  return Number(today.slice(5, 7)) >= 8 ? `${year}–${year + 1}` : `${year - 1}–${year}`
+}
+
+/** Two letters of a Vietnamese name: the given name and the one before it. */
+const initials = (name: string): string =>
+  name
+    .split(' ')
+    .filter(Boolean)
+    .slice(-2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+
+function Me({ session }: { session: Session }) {
+  const menu = useRef<HTMLDetailsElement>(null)
+  const navigate = useNavigate()
+  const close = (): void => menu.current?.removeAttribute('open')
+  const leave = (event: FocusEvent): void => {
+    if (!menu.current?.contains(event.relatedTarget)) close()
+  }
+  const role = session.roles[0]
+  const signOut = async (): Promise<void> => {
+    await valueOf(api.DELETE('/api/session'))
+    await navigate(paths.signIn())
+    queryClient.clear()
+  }
+  const workFor = async (bodyId: string): Promise<void> => {
+    await valueOf(api.PUT('/api/session/body', { body: { bodyId } }))
+    close()
+    await navigate(paths.home())
+    await queryClient.resetQueries()
+  }
+  return (
+    <details
+      className="me"
+      ref={menu}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <summary aria-label={t.nav.me(session.account.name)}>
+        <span className="avatar">{initials(session.account.name)}</span>
+        <span className="label-text me-name">
+          <span className="bold">{session.account.name}</span>
+          <br />
+          <span className="faint">{role ? t.roles[role.role] : session.account.login}</span>
+        </span>
+      </summary>
+      <div className="me-menu">
+        {session.bodies
+          .filter((body) => body.id !== session.body?.id)
+          .map((body) => (
+            <button key={body.id} type="button" onClick={() => void workFor(body.id)}>
+              {t.nav.workFor(body.name)}
+            </button>
+          ))}
+        <Link to={paths.settings()} onClick={close}>
+          {t.nav.settings}
+        </Link>
+        <button type="button" onClick={() => void signOut()}>
+          {t.nav.signOut}
+        </button>
+      </div>
+    </details>
+  )
+}
