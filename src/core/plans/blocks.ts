@@ -123,6 +123,11 @@ function joins(prev: Line, first: Line, next: Line, width: number): boolean {
 const isRow = (plain: string): boolean =>
   (plain.startsWith('|') && plain.includes('|', 1)) || /^[^|]{1,80}\|[^|]{1,400}\|/.test(plain)
 
+const TITLED = new Set<MarkerKind>(['part', 'chapter', 'section', 'article'])
+/** "Phần II" alone on its line: the words of the heading stand on the next one */
+const headless = ({ first, last, marker }: { readonly first: Line; readonly last: Line; readonly marker: Marker | null }): boolean =>
+  marker !== null && TITLED.has(marker.kind) && first === last && marker.length >= first.plain.length
+
 /** Blocks in reading order; every block's span lies inside the text and blocks never overlap. */
 export function blocksOf(view: PlanView): Block[] {
   const lines = linesOf(view)
@@ -138,7 +143,7 @@ export function blocksOf(view: PlanView): Block[] {
   for (const line of lines) {
     const row = isRow(line.plain)
     const marker = row ? null : markerAt(line.plain)
-    if (current && !row && !current.row && !marker && joins(current.last, current.first, line, width)) {
+    if (current && !row && !current.row && !marker && (headless(current) || joins(current.last, current.first, line, width))) {
       current.last = line
       continue
     }

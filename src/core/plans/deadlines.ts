@@ -2,7 +2,7 @@ import { firstDay, lastDay } from '../kernel/dates.ts'
 import { allOf, dateAtoms, dateRanges, firstOf, lastOf, precisionOf, type DateAtom, type DateRange, type OwnTime } from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
 import { factsOf, type Statement } from './facts.ts'
-import { doerOf } from './responsibilities.ts'
+import { doerOf } from './duties.ts'
 import { once } from './once.ts'
 import type { Deadline, DeadlineKind } from './programme.ts'
 import { recurrencesIn, rhythmOf } from './recurring.ts'
@@ -18,7 +18,7 @@ export type DeadlineDraft = Omit<Deadline, 'id' | 'quote' | 'start' | 'end'> & {
 
 const BEFORE = /(?:trước|trước khi hết|xong trước)\s*$/u
 const BY = /(?:chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|hạn cuối|hạn chót|thời hạn|hết hạn|hết)\s*(?:là|vào|đến|đến hết|trước|ngày)?\s*:?\s*$/u
-const IN = /(?:trong|vào|xong trong|tại|từ|khoảng|dự kiến)(?:\s+(?:dịp|thời gian|tuần(?:\s+\p{L}+){0,3}|đầu|giữa|cuối|nửa đầu|nửa cuối|\d+ ngày (?:đầu|cuối)|thời điểm|sáng|chiều))*\s*:?\s*$/u
+const IN = /(?:trong|vào|xong trong|tại|từ|khoảng|dự kiến)(?:\s+(?:dịp|thời gian|tuần(?:\s+[\p{L}\d]+){0,3}|đầu|giữa|cuối|nửa đầu|nửa cuối|\d+ ngày (?:đầu|cuối)|thời điểm|sáng|chiều))*\s*:?\s*$/u
 const TIME_LABEL = /^(?:\p{L}+\s+){0,2}?(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lịch|ngày)(?!\p{L})/u
 const EVENT = /họp|hội nghị|lễ |sơ kết|tổng kết|kiểm tra|đợt \d|hội thảo|gặp mặt|hội thi|tọa đàm|đại hội|sinh hoạt|khai mạc|phát động/u
 const DONE = /hoàn thành|hoàn tất|nộp|gửi|báo cáo|trình|đăng ký|phát hành/u
@@ -78,6 +78,9 @@ function draft(r: Reading, span: Span, kind: DeadlineKind, values: Partial<Deadl
   }
 }
 
+/** "Bình xét thi đua: từ ngày … đến ngày …": the words before the colon say what the days are for */
+const OCCASION = /^(?:tổ chức|hội nghị|họp|sơ kết|tổng kết|kiểm tra|bình xét|đăng ký|chấm điểm|nộp|ký)[^:]{0,120}:\s*$/u
+
 function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   const { lower, view, s, time } = r
   const until = lastOf(range.to, time)
@@ -94,6 +97,7 @@ function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
     const span = /^(?:từ nay|kể từ)/u.test(lower.slice(range.start, range.start + 8)) && lead.split(/[,:]/).at(-1)?.trim() === '' ? { start: range.start, end: s.end } : own ? whole : dueSpan(view, s, range, s)
     return draft(r, span, /phong trào|thi đua|đợt/u.test(lead) ? 'campaign-period' : 'due', { ...values, date: to, comparator: 'by' }, sure)
   }
+  if (!own && OCCASION.test(lower.slice(s.labelStart, range.start))) return draft(r, { start: s.labelStart, end: s.end }, 'event', values, sure)
   const stage = /(?:thực hiện|tiến hành|kiểm tra)\s*$/u.test(lower.slice(Math.max(0, range.start - 24), range.start))
   return draft(r, whole, stage ? 'stage' : 'campaign-period', values, sure)
 }
@@ -112,8 +116,28 @@ function comparatorOf(r: Reading, atom: DateAtom): Comparator | null {
   if (atom.unit === 'half-year') return /(?:hoàn thành|xong|trong|vào)\s*$/u.test(before) && /hoàn thành|tổ chức|họp/u.test(r.lower.slice(r.s.start, r.s.end)) ? 'in' : null
   if (IN.test(before)) return 'in'
   const timed = r.s.label !== null && TIME_LABEL.test(r.s.label)
-  const held = EVENT.test(r.lower.slice(r.s.start, r.s.end)) && (r.lower.startsWith('ngày', atom.start) || atom.unit === 'month' || atom.unit === 'quarter')
+  const held = EVENT.test(r.lower.slice(r.s.labelStart, r.s.end)) && (r.lower.startsWith('ngày', atom.start) || atom.unit === 'month' || atom.unit === 'quarter')
   return timed || (held && /(?:^|[\s,(:])(?:ngày|lễ|tổ chức|họp|sáng|chiều|đợt \d|dự kiến|[:,])?\s*$/u.test(before) && atom.year !== null) ? 'in' : null
+}
+
+/** "(riêng … nộp trước ngày …)" is a deadline of its own; "6 tháng (trước ngày …)" belongs to the words before the bracket. */
+function ownWords(r: Reading, at: Span): Span | null {
+  const clause = { start: r.s.labelStart, end: r.s.end }
+  const inside = bracketed(r.view, clause, at)
+  if (!inside) return null
+  if (r.lower.slice(inside.start, at.start).trim().split(/\s+/).length > 3) return inside
+  const label = r.s.start - r.s.labelStart
+  // a heading's bracket: the words of the heading
+  if (label > 0 && at.end <= r.s.start) return { start: r.s.labelStart, end: inside.end + 1 }
+  const before = r.view.plain.slice(clause.start, inside.start - 1)
+  const cut = Math.max(before.lastIndexOf(') và '), before.lastIndexOf('), '))
+  return { start: cut === -1 ? r.s.start : clause.start + cut + 2, end: r.view.plain.indexOf(')', at.end) === -1 ? r.s.end : endAfter(r, inside.end + 1) }
+}
+
+/** Up to the next bracket, or the end of the clause. */
+function endAfter(r: Reading, from: number): number {
+  const next = r.view.plain.slice(from, r.s.end).search(/\s(?:và|,)\s[^(]{2,40}\(|\(/u)
+  return next === -1 ? r.s.end : from + next
 }
 
 /** Days of one list: "vào ngày 18/11/2024, 05/02/2025 và 27/5/2025". */
@@ -145,9 +169,9 @@ function fromAtoms(r: Reading, atoms: readonly DateAtom[], i: number, alone: boo
   const labelled = r.s.label !== null && TIME_LABEL.test(r.s.label)
   const previous = r.s.previous
   const whole = previous && alone ? { start: previous.start, end: r.s.end } : r.s
-  const span = bracketed(r.view, { start: r.s.labelStart, end: r.s.end }, at) ?? (labelled || namesPaper(r, at) ? { start: r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
+  const span = ownWords(r, at) ?? (labelled || namesPaper(r, at) ? { start: labelled && previous ? previous.start : r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
   const lower = r.lower.slice(span.start, span.end)
-  const meeting = dates.length > 1 || underSession(r.view, r.s)
+  const meeting = underSession(r.view, r.s)
   // a day without a year in a plan of several years comes round every year
   if (date === undefined) return { made: atom.unit === 'day' ? yearly(r, span, comparator) : null, next: last + 1 }
   const kind: DeadlineKind = meeting && labelled ? 'meeting-months' : comparator === 'in' && EVENT.test(lower) && !DONE.test(lower.slice(0, 40)) ? 'event' : 'due'

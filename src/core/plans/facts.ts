@@ -1,10 +1,10 @@
-import { VERB_START } from './actors.ts'
+import { VERB_START, doerAt, isName } from './actors.ts'
 import { citedPapers } from './bases.ts'
 import type { PlanContext } from './context.ts'
 import { bodyStartOf } from './document.ts'
 import { once } from './once.ts'
 import { walk, type OutlineNode } from './outline.ts'
-import { clausesOf, type Clause } from './sentences.ts'
+import { clausesOf, trimSpan, type Clause } from './sentences.ts'
 import type { Span } from './source.ts'
 import { tailOf } from './tail.ts'
 import { tablesOf, type Table } from './tables.ts'
@@ -39,11 +39,27 @@ function labelOf(plain: string): { words: string; length: number } | null {
   return m ? { words: (m[1] ?? '').trim().toLowerCase().replace(/\s+/g, ' '), length: m[0].length } : null
 }
 
+/** "Các sở, ban, ngành; UBND các xã tổ chức …": names that a semicolon keeps apart share one verb. */
+function joinNames(view: PlanView, clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = []
+  for (const clause of clauses) {
+    const last = joined.at(-1)
+    if (last && !clause.first && last.end - last.start < 160 && isBareName(view, last)) joined[joined.length - 1] = { ...last, end: clause.end }
+    else joined.push(clause)
+  }
+  return joined
+}
+
+function isBareName(view: PlanView, span: Span): boolean {
+  const at = trimSpan(view, span)
+  return isName(view.flat.slice(at.start, at.end)) && doerAt(view, at) === null
+}
+
 function statementsIn(view: PlanView, node: OutlineNode): Statement[] {
   const label = labelOf(view.plain.slice(node.block.body, Math.min(node.block.end, node.block.body + 80)))
   const start = node.block.body + (label?.length ?? 0)
   const statements: Statement[] = []
-  for (const clause of clausesOf(view, { start, end: node.block.end })) {
+  for (const clause of joinNames(view, clausesOf(view, { start, end: node.block.end }))) {
     const last = statements.at(-1)
     const lead = view.plain.slice(clause.start, clause.end)
     const at = clause.start + lead.length - lead.trimStart().length

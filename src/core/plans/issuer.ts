@@ -29,7 +29,7 @@ function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null
   for (const cell of head.above) {
     if (MOTTO.test(view.bare.slice(cell.start, cell.end).trim()) || /\d{4}|^\p{Ll}/u.test(cell.words) || cell.words.length > 160) continue
     // one cell may hold both lines: "UBND XÃ A HỘI ĐỒNG B"
-    const joined = view.plain.slice(cell.start, cell.end).split(/\s{3,}/).flatMap((part) => part.replace(/\s+/g, ' ').split(/\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)(?<!ĐẢNG ỦY\s)(?<!ĐẢNG BỘ\s)/u)).filter((words) => words !== '')
+    const joined = view.plain.slice(cell.start, cell.end).split(/\s{3,}/).flatMap((part) => part.replace(/\s+/g, ' ').split(/\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)(?<!(?:ĐẢNG ỦY|ĐẢNG BỘ|CÁC|THUỘC|NGÀNH|VÀ|CÔNG ĐOÀN|CỤM THI ĐUA)\s)/u)).filter((words) => words !== '')
     for (const words of joined) {
       const last = bodies.at(-1)
       const isBody = OWN.test(words.toUpperCase()) || !last
@@ -42,7 +42,7 @@ function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null
   const above = bodies.slice(0, bodies.indexOf(own)).map((b) => PLACE.exec(b.words.toUpperCase())).find((m) => m)
   const ofPlace = above && /^(?:SỞ|BAN|HỘI ĐỒNG|VĂN PHÒNG|THANH TRA|KHỐI|CỤM)(?!\p{L})/u.test(own.words) && !own.words.includes(above[2] ?? ' ')
   const place = ofPlace && above ? ` ${(above[1] ?? '').toLowerCase()} ${retyped(above[2] ?? '')}` : ''
-  return { name: retyped(own.words) + place, at: own }
+  return { name: (elsewhere(view, head, own.words) ?? retyped(own.words)) + place, at: own }
 }
 
 const DECIDES = /\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|phát động|thống nhất|mở|yêu cầu|kêu gọi|thông báo|hướng dẫn|quyết định|chỉ thị|đề nghị|gồm|\(sau đây|\(gọi tắt|tiếp tục|kế hoạch)(?![\p{L}])/u
@@ -111,8 +111,6 @@ export function readIssuer(view: PlanView, head: Head, bodyStart: number): { nam
   const flat = (s: string): string => s.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()
   if (printed) {
     const fuller = said && flat(clean(said)).startsWith(flat(printed.name)) ? said : null
-    const retold = fuller ? null : elsewhere(view, head, printed.name)
-    if (retold !== null) return { name: retold, passage: passage(view, printed.at) }
     return fuller ? { name: clean(fuller), passage: passage(view, fuller) } : { name: printed.name, passage: passage(view, printed.at) }
   }
   const span = said && titled && flat(clean(titled)).startsWith(flat(clean(said))) ? titled : (said ?? titled)

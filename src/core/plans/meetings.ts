@@ -19,6 +19,8 @@ type Draft = Omit<Meeting, 'id' | 'quote' | 'start' | 'end' | 'agenda'> & { read
 const GATHERING = 'hội nghị|lễ\\s+\\p{L}+|sơ kết|tổng kết|cuộc họp|phiên họp|họp|buổi sinh hoạt|gặp mặt|hội thảo|tọa đàm|đại hội'
 const HELD = new RegExp(`(?<!\\p{L})(?:tổ chức|đăng cai tổ chức|đăng cai|mở|triệu tập)\\s+(?:các\\s+|\\d+\\s+)?(?:${GATHERING})(?!\\p{L})`, 'u')
 const MEETS = /(?:hội đồng|ban|khối|cụm|tổ|thường trực|thành viên|các đơn vị)[^,;:.]{0,60}?\s(?:sẽ\s+|tiến hành\s+)?họp\s+(?:xét|bình|đánh giá|thống nhất|để|thẩm định|kiểm điểm|sơ|tổng|định kỳ|mỗi|ít nhất|vào|trong|lần|rút)/u
+/** "Phiên họp thứ nhất (quý I): …", "Họp đột xuất khi …": the line itself is the meeting */
+const IS_ONE = /^(?:các\s+)?(?:phiên họp|cuộc họp|kỳ họp|hội nghị|họp|lễ)\s+(?!thành viên|nêu|này|trên)\p{L}/u
 const CLOSES = /^(?:sơ kết|tổng kết)\s[^;.]*\s(?:tại|trong|vào)\s+(?:lễ|hội nghị|buổi|cuộc)/u
 /** somebody only advises, prepares, attends or serves a meeting */
 const ADVISES = /(?:tham mưu|giúp|đề xuất)(?:\s+[^,;:]+)?\s*$/u
@@ -26,7 +28,7 @@ const ASIDE = /(?:chuẩn bị|phục vụ|phân công|báo cáo|hướng dẫn|
 const ENDS = /(?:,\s*(?:hoàn thành|xong|báo cáo|bổ sung|kết thúc)(?!\p{L})|\s+(?:vào|nhân) dịp\s|:\s)/u
 
 const kindOf = (lower: string): string =>
-  /không định kỳ|bất thường/u.test(lower) ? 'không định kỳ' : /đột xuất/u.test(lower) ? 'đột xuất' : /định kỳ|thường kỳ/u.test(lower) ? 'định kỳ' : (/lễ (?:phát động|ký[^,;.]{0,20}|tổng kết|trao|tôn vinh)|sinh hoạt chuyên đề|sơ kết|tổng kết|hội nghị [^,;.]{0,40}|họp xét|bình xét|chuyên đề|họp/u.exec(lower)?.[0].trim() ?? 'họp')
+  /không định kỳ|bất thường/u.test(lower) ? 'không định kỳ' : /đột xuất/u.test(lower) ? 'đột xuất' : /định kỳ|thường kỳ/u.test(lower) ? 'định kỳ' : (/lễ (?:phát động|ký[^,;.]{0,20}|tổng kết|trao|tôn vinh)|sinh hoạt chuyên đề|sơ kết|tổng kết|hội nghị [^,;.:]{0,40}|họp xét|bình xét|chuyên đề|họp/u.exec(lower)?.[0].replace(/[\s:]+$/, '') ?? 'họp')
 
 /** The labelled lines below a heading: Nội dung, Chủ trì, Thời gian. */
 function linesBelow(statements: readonly Statement[], node: OutlineNode, label: RegExp): Statement[] {
@@ -74,6 +76,8 @@ function fromStatement(w: World, s: Statement, next: readonly Statement[]): Draf
   if (s.node.heading || (s.label !== null && /^(?:nội dung|thời gian|chủ trì|tiêu chí)/u.test(s.label))) return null
   const held = HELD.exec(lower)
   const meets = held ? null : (MEETS.exec(lower) ?? (CLOSES.test(lower) ? { index: 0 } : null))
+  const named = namedOnLine(view, s)
+  if (named) return { span: named, kind: kindOf(view.flatLower.slice(named.start, named.end)), body: w.context.document.issuer, dates: datesWithin(w, { start: s.labelStart, end: s.node.block.end }), chair: chairIn(view, s.node.block), agenda: s.label === null || named.end >= s.end ? [] : [s, ...next.filter((n) => n.node === s.node && n.label === null)], certainty: 'sure' }
   const at = held?.index ?? meets?.index
   if (at === undefined) return null
   const dates = datesWithin(w, s)
@@ -87,8 +91,24 @@ function fromStatement(w: World, s: Statement, next: readonly Statement[]): Draf
   const topics = next.filter((n) => (n.label !== null && AGENDA.test(n.label)) || (n.previous?.label != null && AGENDA.test(n.previous.label)))
   return {
     span: { start, end }, kind: kindOf(lower), body: held ? w.context.document.issuer : (doerOf(view, s) ?? w.context.document.issuer), dates,
-    chair: chair ? wordsOf(view, chair).replace(/[.;\s]+$/, '') : null, agenda: topics, certainty: 'sure',
+    chair: chair ? wordsOf(view, chair).replace(/[.;\s]+$/, '') : chairIn(view, s), agenda: topics, certainty: 'sure',
   }
+}
+
+const ARRANGES = /chủ trì|thời gian|dự kiến|tổ chức (?:vào|tại|trong|từ)|(?:trong|vào|trước)\s+(?:ngày|tháng|quý|tuần)|^\s*(?:từ\s+)?(?:tháng|ngày|quý)\s/u
+
+/** The name of a meeting before the colon of its line, or the line that opens with it. */
+function namedOnLine(view: PlanView, s: Statement): Span | null {
+  if (s.labelStart !== s.node.block.body || s.node.marker === null) return null
+  // what follows the colon is the agenda, unless it says when and by whom the meeting is held
+  if (s.label !== null && IS_ONE.test(s.label)) return { start: s.labelStart, end: ARRANGES.test(view.lower.slice(s.start, s.end)) ? s.end : s.start - 1 }
+  const lower = view.flatLower.slice(s.start, Math.min(s.end, s.start + 60))
+  return s.label === null && /^họp\s+(?:đột xuất|bất thường|định kỳ|thường kỳ)/u.test(lower) ? s : null
+}
+
+/** "… do Cụm trưởng chủ trì" */
+function chairIn(view: PlanView, span: Span): string | null {
+  return /(?:^|[,;:.]\s*|do\s+)(\p{Lu}[^,;:.]{2,60}?)\s+chủ trì(?!\p{L})/u.exec(view.flat.slice(span.start, span.end))?.[1]?.trim() ?? null
 }
 
 const doerBetween = (words: string): boolean => /\p{L}/u.test(words)
@@ -125,7 +145,7 @@ export function readMeetings(context: PlanContext): readonly Meeting[] {
   const { view, outline } = context
   const { statements } = factsOf(context)
   const byParent = groupBy(statements, (s) => s.node.parent)
-  const dated = readDeadlines(context).map((d) => ({ start: d.start, end: d.end, dates: d.dates ?? (d.date === undefined ? [] : [d.date]) }))
+  const dated = readDeadlines(context).map((d) => ({ start: d.start, end: d.end, dates: d.dates ?? (d.date === undefined ? (d.to === undefined ? [] : [d.to]) : [d.date]) }))
   const w: World = { context, byParent, dated }
   const drafts: Draft[] = fromTables(w)
   for (const node of walk(outline)) {

@@ -1,6 +1,6 @@
 import { isName } from './actors.ts'
 import type { PlanContext } from './context.ts'
-import { doerOf, doingIn, headingDoer, opensWithVerb, sendsPaper, serves, type Doing } from './duties.ts'
+import { doingIn, headingDoer, opensWithVerb, sendsPaper, serves, type Doing } from './duties.ts'
 import { factsOf, groupBy, type Statement } from './facts.ts'
 import type { OutlineNode } from './outline.ts'
 import type { Responsibility } from './programme.ts'
@@ -12,7 +12,7 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 type Zone = 'duties' | 'honours' | 'watch' | 'body'
 
 const DUTIES = /tổ chức thực hiện|chế độ (?:thông tin,? )?báo cáo|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|triển khai thực hiện$/u
-const HONOURS = /tiêu chuẩn|tiêu chí|chỉ tiêu|mục tiêu|khen thưởng|đối tượng|hình thức|điều kiện|thang điểm|chấm điểm|khẩu hiệu|chủ đề|danh hiệu/u
+const HONOURS = /tiêu chuẩn|tiêu chí|chỉ tiêu|mục tiêu|khen thưởng|đối tượng|hình thức|điều kiện|thang điểm|khẩu hiệu|chủ đề|danh hiệu/u
 const WATCH = /tuyên truyền|kiểm tra, giám sát|^(?:công tác )?(?:kiểm tra|giám sát)/u
 
 /** papers whose every paragraph gives somebody a duty */
@@ -96,10 +96,11 @@ interface Carried {
 
 function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issuer: string | null): Duty | null {
   const words = view.lower.slice(s.start, s.end).replace(/\s+/g, ' ')
-  if (CLOSING.test(words) || words.length < 12) return null
+  if (CLOSING.test(words)) return null
   const own = labelled(view, s, zone)
   if (own === 'skip') return null
   if (own) return own
+  if (words.length < 12) return null
   if (serves(view, s) && (zone !== 'duties' || headingDoer(view, s.node) === null) && (carried.duty?.s.node !== s.node || zone !== 'duties')) {
     const inherited = headingDoer(view, s.node) ?? (zone === 'duties' ? carried.doer : null)
     return { span: s, s, who: inherited !== null ? [inherited] : issuer === null ? [] : [issuer], explicit: false, role: 'tham mưu' }
@@ -110,8 +111,8 @@ function dutyOf(view: PlanView, s: Statement, zone: Zone, carried: Carried, issu
   if (PRAISE.test(words) && !(doing && !doing.charged && CHOOSES.test(view.lower.slice(doing.verb, s.end)))) return null
   if (doing && (zone === 'duties' || acts(view, s, doing, zone))) return { span, s, who: [doing.name], explicit: true }
   const above = headingDoer(view, s.node)
-  if (above !== null && opensWithVerb(view, s)) return { span, s, who: [above], explicit: true }
-  if (s.previous !== null && carried.duty?.s === s.previous && opensWithVerb(view, s) && zone !== 'honours' && !(zone === 'body' && EACH.test(carried.duty.who[0] ?? ''))) return { span, s, who: carried.duty.who, explicit: false }
+  if (above !== null && (opensWithVerb(view, s) || zone === 'duties')) return { span, s, who: [above], explicit: true }
+  if (s.previous !== null && carried.duty?.s === s.previous && (opensWithVerb(view, s) || zone === 'duties') && zone !== 'honours' && !(zone === 'body' && EACH.test(carried.duty.who[0] ?? ''))) return { span, s, who: carried.duty.who, explicit: false }
   if (sendsPaper(view, s) && zone !== 'honours') return { span, s, who: sender(view, s, issuer, carried.notice), explicit: false }
   if (zone === 'duties' && (opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words))) {
     const who = carried.doer ?? issuer
@@ -222,4 +223,3 @@ export function readResponsibilities(context: PlanContext): readonly Responsibil
   return items.map((item, i) => ({ ...item, id: `responsibility-${i + 1}@${item.start}` }))
 }
 
-export { doerOf }

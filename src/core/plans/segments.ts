@@ -1,4 +1,5 @@
-import { VERB_START, ACTOR } from './actors.ts'
+import { ACTOR, VERB_START, doerAt } from './actors.ts'
+import { trimSpan } from './sentences.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
 
@@ -43,9 +44,10 @@ export function dueSpan(view: PlanView, clause: Span, at: Span, whole: Span): Sp
   const own = segments[k]
   const lead = own ? view.lower.slice(own.start, at.start).trim().replace(RELATION, '').trim() : ''
   const end = segments.findLast((s) => s.start < at.end)?.end ?? clause.end
+  const cutName = (s: Span | undefined): boolean => s !== undefined && LISTED.test(wordsOf(s)) && doerAt(view, trimSpan(view, s)) === null
   if (EMPTY.test(lead)) return { start: k === 0 ? whole.start : clause.start, end }
   // a date that opens its segment speaks of what follows, or of what stands before
   if (lead === '') return k === 0 ? { start: clause.start, end: segments.length > 1 ? clause.end : end } : { start: segments[k - 1]?.start ?? clause.start, end }
-  while (k > 0 && (!opens(wordsOf(segments[k])) || LISTED.test(wordsOf(segments[k - 1])))) k--
+  while (k > 0 && (!opens(wordsOf(segments[k])) || cutName(segments[k - 1]))) k--
   return { start: segments[k]?.start ?? clause.start, end }
 }

@@ -22,7 +22,7 @@ const QUARTER = '(?:iv|i{1,3}|[1-4])'
 const AFTER = '(?<=(?:trước|hết|đến|vào|từ)\\s)'
 const SHAPES: readonly (readonly [string, string])[] = [
   ['full', `(?:ngày\\s+)?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?${Y}(?![\\d/])`],
-  ['words', `(?:ngày\\s+)?(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+|\\s*/\\s*)${Y}`],
+  ['words', `(?:ngày\\s+|(?<!tuần\\s|tuần thứ\\s))(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+|\\s*/\\s*)${Y}`],
   ['dayMonthWords', `ngày\\s+(\\d{1,2})\\s+tháng\\s+(\\d{1,2})${END}`],
   ['months', `tháng\\s+(\\d{1,2}(?:\\s?(?:,|;|và|&)\\s?(?:tháng\\s+)?\\d{1,2})+)(?!\\d|\\s?/\\s?\\d{1,2}(?!\\d)|\\s*(?:tháng|%))(?:(?:\\s+năm\\s+|\\s?/\\s?)${Y})?`],
   ['month', `tháng\\s+(\\d{1,2})(?:\\s?[/-]\\s?|\\s+năm\\s+)${Y}${END}`],
