@@ -8,19 +8,45 @@ const HOLDER =
   'Giám đốc|Phó Giám đốc|Tổng giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó|Thủ trưởng|Người đứng đầu|Hiệu trưởng|Phó Hiệu trưởng|Chủ tịch|Phó Chủ tịch|Bí thư|Lãnh đạo|Thành viên|Ủy viên|Cán bộ|Công chức|Viên chức|Người lao động|Đoàn viên|Đảng viên|Giáo viên|Giảng viên|Kế toán|Thư ký|Đồng chí|Khối trưởng|Khối phó|Khôi phó|Cụm trưởng|Cụm phó|Tổ trưởng|Đội trưởng|Quản đốc|Đơn vị|CBCCVC|Công nhân'
 /** words that only look like a body: "Tổ chức …", "Báo cáo …", "Ban hành …" */
 const FALSE_FRIENDS: Readonly<Record<string, string>> = {
-  Tổ: '\\s+chức', Báo: '\\s+(?:cáo|đảm)', Ban: '\\s+(?:hành|bố)', Hội: '\\s+(?:nghị|thi|thảo|họp|nhập|diễn|tụ)', Phòng: '\\s*,?\\s*(?:chống|ngừa|tránh|họp)', Trường: '\\s+hợp', Đoàn: '\\s+kết',
-  Khoa: '\\s+học', Xã: '\\s+hội', Bộ: '\\s+(?:tiêu chí|máy|luật|mặt|phận)', Vụ: '\\s+việc', Đội: '\\s+ngũ', Lớp: '\\s*:', Viện: '\\s+(?:dẫn|trợ)', Đài: '\\s+thọ', Phó: '\\s+thác', Trưởng: '\\s+thành', Thường: '\\s+xuyên', Đơn: '\\s+giản',
+  Tổ: '\\s+chức',
+  Báo: '\\s+(?:cáo|đảm)',
+  Ban: '\\s+(?:hành|bố)',
+  Hội: '\\s+(?:nghị|thi|thảo|họp|nhập|diễn|tụ)',
+  Phòng: '\\s*,?\\s*(?:chống|ngừa|tránh|họp)',
+  Trường: '\\s+hợp',
+  Đoàn: '\\s+kết',
+  Khoa: '\\s+học',
+  Xã: '\\s+hội',
+  Bộ: '\\s+(?:tiêu chí|máy|luật|mặt|phận)',
+  Vụ: '\\s+việc',
+  Đội: '\\s+ngũ',
+  Lớp: '\\s*:',
+  Viện: '\\s+(?:dẫn|trợ)',
+  Đài: '\\s+thọ',
+  Phó: '\\s+thác',
+  Trưởng: '\\s+thành',
+  Thường: '\\s+xuyên',
+  Đơn: '\\s+giản',
 }
 const nouns = `${BODY}|${HOLDER}`
 const either = nouns
   .split('|')
-  .flatMap((n) => [n, n.charAt(0).toLowerCase() + n.slice(1)].map((form) => (FALSE_FRIENDS[n] === undefined ? form : `${form}(?!${FALSE_FRIENDS[n]})`)))
+  .flatMap((n) =>
+    [n, n.charAt(0).toLowerCase() + n.slice(1)].map((form) =>
+      FALSE_FRIENDS[n] === undefined ? form : `${form}(?!${FALSE_FRIENDS[n]})`,
+    ),
+  )
   .join('|')
 const COUNT = 'Các|các|Những|những|Mỗi|mỗi|Từng|từng|Toàn thể|toàn thể|Tất cả|tất cả|Đề nghị các|Hai|hai'
 /** A body at the very beginning of a phrase. */
-export const ACTOR = new RegExp(`^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either}|(?<=(?:Các|các|mỗi|Mỗi)\\s)(?:tổ chức|lớp|địa phương|cấp|ngành|khoa|chi))(?![\\p{L}])`, 'u')
+export const ACTOR = new RegExp(
+  `^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either}|(?<=(?:Các|các|mỗi|Mỗi)\\s)(?:tổ chức|lớp|địa phương|cấp|ngành|khoa|chi))(?![\\p{L}])`,
+  'u',
+)
 
-const FIRST = new Set(`${nouns}|${COUNT}|tổ chức|cơ quan|đề nghị`.split('|').map((n) => (n.split(' ')[0] ?? '').toLowerCase()))
+const FIRST = new Set(
+  `${nouns}|${COUNT}|tổ chức|cơ quan|đề nghị`.split('|').map((n) => (n.split(' ')[0] ?? '').toLowerCase()),
+)
 /** A quick no: the first syllable opens no body's name. */
 export function mayName(words: string): boolean {
   const first = /^[\p{L}\d]+/u.exec(words)?.[0].toLowerCase()
@@ -41,7 +67,8 @@ const SYLLABLE = /\p{L}+/gu
 const LONGEST = 220
 
 /** Nouns that begin with a word which is also a verb: "công tác tổ chức", "việc triển khai", "bộ phận tổng hợp". */
-const NOMINAL = /(?:công tác|việc|bộ phận|nhóm|cán bộ|công chức|viên chức|phụ trách|được|người|công|cơ quan|hội nghị|phiên|chuyên viên|do)\s+$/u
+const NOMINAL =
+  /(?:công tác|việc|bộ phận|nhóm|cán bộ|công chức|viên chức|phụ trách|được|người|công|cơ quan|hội nghị|phiên|chuyên viên|do)\s+$/u
 /** "phòng tổng hợp", "ban kiểm tra": units named after what they do */
 const UNIT_OF = /(?<![\p{L}])(?:phòng|ban|tổ|bộ phận)\s+$/u
 const UNIT_VERBS = /^(?:tổng hợp|tổ chức|kiểm tra|giám sát|quản lý|xây dựng|thẩm định|công bố)/u
@@ -63,18 +90,31 @@ export function doerAt(view: PlanView, span: Span): Doer | null {
     const m = VERB_HERE.exec(text)
     if (!m) continue
     const before = text.slice(0, m.index)
-    if (NOMINAL.test(before.slice(-14)) || (UNIT_OF.test(before.slice(-9)) && UNIT_VERBS.test(m[0]) && !/(?:^|[,\s])(?:các|Các|những|mỗi|\p{Lu}\p{Ll}+)\s+phòng\s+$/u.test(before)) || insideBrackets(before)) continue
-    return { name: { start: span.start, end: span.start + before.trimEnd().replace(/[,:]$/, '').length }, verb: span.start + m.index }
+    if (
+      NOMINAL.test(before.slice(-14)) ||
+      (UNIT_OF.test(before.slice(-9)) &&
+        UNIT_VERBS.test(m[0]) &&
+        !/(?:^|[,\s])(?:các|Các|những|mỗi|\p{Lu}\p{Ll}+)\s+phòng\s+$/u.test(before)) ||
+      insideBrackets(before)
+    )
+      continue
+    return {
+      name: { start: span.start, end: span.start + before.trimEnd().replace(/[,:]$/, '').length },
+      verb: span.start + m.index,
+    }
   }
   return null
 }
 
 const insideBrackets = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
-const CLEAR_VERBS = 'chủ trì|tham mưu|triển khai|thực hiện|xây dựng|ban hành|theo dõi|đôn đốc|báo cáo|gửi|nộp|trình|phát động|họp|sơ kết|tổng kết|phối hợp|đăng ký'
+const CLEAR_VERBS =
+  'chủ trì|tham mưu|triển khai|thực hiện|xây dựng|ban hành|theo dõi|đôn đốc|báo cáo|gửi|nộp|trình|phát động|họp|sơ kết|tổng kết|phối hợp|đăng ký'
 const CLEAR = new RegExp(`(?<![\\p{L}])(?:${CLEAR_VERBS})(?![\\p{L}])`, 'u')
 
 /** True when the words are a body's name and nothing else: the heading "3. Văn phòng Sở". */
 export function isName(words: string): boolean {
-  return words.length < 160 && mayName(words) && ACTOR.test(words) && !/[.;?]$/.test(words) && !CLEAR.test(words)
+  return (
+    words.length < 160 && mayName(words) && ACTOR.test(words) && !/[.;?]$/.test(words) && !CLEAR.test(words)
+  )
 }

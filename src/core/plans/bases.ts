@@ -7,7 +7,8 @@ import type { LegalBase } from './programme.ts'
 import { tailOf } from './tail.ts'
 import { passage } from './view.ts'
 
-const FOUNDING = /^(?:Căn cứ|Thực hiện|Thi hành|Theo|Triển khai|Xét|Tiếp tục thực hiện|Để (?:thực hiện|triển khai))(?![\p{L}])/u
+const FOUNDING =
+  /^(?:Căn cứ|Thực hiện|Thi hành|Theo|Triển khai|Xét|Tiếp tục thực hiện|Để (?:thực hiện|triển khai))(?![\p{L}])/u
 const JUST_BEFORE = /(căn cứ|thực hiện|triển khai|thi hành)\s+$/u
 const ROLES: readonly (readonly [RegExp, LegalBase['role']])[] = [
   [/^(?:Căn cứ|Xét)/u, 'căn cứ'],
@@ -30,11 +31,19 @@ export const citedPapers = once(({ view, outline, document }: PlanContext): read
     if (block.start < from || (to !== -1 && block.start >= to && block.start < to + 1500)) continue
     const words = view.plain.slice(block.body, block.end).trimStart()
     const founding = block.start < bodyStart && FOUNDING.test(words)
-    const role = founding ? (ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? 'tham chiếu') : 'tham chiếu'
+    const role = founding
+      ? (ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? 'tham chiếu')
+      : 'tham chiếu'
     for (const c of citationsIn(view, { start: block.body, end: block.end }, founding)) {
       if (c.number !== null && folded(c.number) === own) continue
-      const said = block.start < bodyStart ? JUST_BEFORE.exec(view.flatLower.slice(Math.max(block.start, c.start - 24), c.start))?.[1] : undefined
-      papers.push({ ...c, role: founding || said === undefined ? role : said === 'căn cứ' ? 'căn cứ' : 'thực hiện' })
+      const said =
+        block.start < bodyStart
+          ? JUST_BEFORE.exec(view.flatLower.slice(Math.max(block.start, c.start - 24), c.start))?.[1]
+          : undefined
+      papers.push({
+        ...c,
+        role: founding || said === undefined ? role : said === 'căn cứ' ? 'căn cứ' : 'thực hiện',
+      })
     }
   }
   return papers
@@ -57,7 +66,16 @@ export function readLegalBases(context: PlanContext): readonly LegalBase[] {
     const key = paperKey(c, p.quote)
     if (seen.has(key)) continue
     seen.add(key)
-    bases.push({ ...p, id: `base-${bases.length + 1}@${p.start}`, certainty: 'sure', role: c.role, kind: c.kind, number: c.number, date: c.date, issuer: c.issuer })
+    bases.push({
+      ...p,
+      id: `base-${bases.length + 1}@${p.start}`,
+      certainty: 'sure',
+      role: c.role,
+      kind: c.kind,
+      number: c.number,
+      date: c.date,
+      issuer: c.issuer,
+    })
   }
   return bases
 }

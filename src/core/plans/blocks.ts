@@ -11,7 +11,17 @@ export interface Block extends Span {
 }
 
 export type MarkerKind =
-  'part' | 'chapter' | 'section' | 'article' | 'annex' | 'capital' | 'roman' | 'number' | 'letter' | 'dash' | 'plus'
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'annex'
+  | 'capital'
+  | 'roman'
+  | 'number'
+  | 'letter'
+  | 'dash'
+  | 'plus'
 export interface Marker {
   readonly kind: MarkerKind
   /** as printed: "II.", "2.1.", "a)" */
@@ -30,20 +40,42 @@ const roman = (s: string): number => {
   v.forEach((n, i) => (sum += n < (v[i + 1] ?? 0) ? -n : n))
   return sum
 }
-const WORD_ORDINALS: Readonly<Record<string, number>> = { nhất: 1, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, sáu: 6, bảy: 7 }
-const ordinalOf = (s: string): number => WORD_ORDINALS[s.toLowerCase()] ?? (/^\d+$/.test(s) ? Number(s) : roman(s))
+const WORD_ORDINALS: Readonly<Record<string, number>> = {
+  nhất: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+}
+const ordinalOf = (s: string): number =>
+  WORD_ORDINALS[s.toLowerCase()] ?? (/^\d+$/.test(s) ? Number(s) : roman(s))
 
 type Reader = readonly [MarkerKind, RegExp, (m: RegExpExecArray) => readonly number[]]
 const READERS: readonly Reader[] = [
-  ['annex', /^(?:PHỤ LỤC|Phụ lục)(?=[\sIVX\d.:-]{0,12}$|\s+(?:số\s+)?[\dIVX]|[:.]|\s+\p{Lu}{2})(?:\s+(?:số\s+)?(\d+|[IVX]+)(?!\p{L}))?[.:]?/u, (m) => [m[1] ? ordinalOf(m[1]) : 1]],
-  ['part', /^phần (?:thứ )?(nhất|hai|ba|tư|bốn|năm|[ivx]+|\d+)(?=[.:\s]|$)[.:]?/iu, (m) => [ordinalOf(m[1]!)]],
+  [
+    'annex',
+    /^(?:PHỤ LỤC|Phụ lục)(?=[\sIVX\d.:-]{0,12}$|\s+(?:số\s+)?[\dIVX]|[:.]|\s+\p{Lu}{2})(?:\s+(?:số\s+)?(\d+|[IVX]+)(?!\p{L}))?[.:]?/u,
+    (m) => [m[1] ? ordinalOf(m[1]) : 1],
+  ],
+  [
+    'part',
+    /^phần (?:thứ )?(nhất|hai|ba|tư|bốn|năm|[ivx]+|\d+)(?=[.:\s]|$)[.:]?/iu,
+    (m) => [ordinalOf(m[1]!)],
+  ],
   ['chapter', /^chương (\d+|[ivx]+)(?=[.:\s]|$)[.:]?/iu, (m) => [ordinalOf(m[1]!)]],
   ['section', /^mục (\d+|[IVX]+)(?=[.:\s]|$)[.:]?/u, (m) => [ordinalOf(m[1]!)]],
   ['section', /^MỤC (\d+|[IVX]+)(?=[.:\s]|$)[.:]?/u, (m) => [ordinalOf(m[1]!)]],
   ['article', /^điều (\d+)(?=[.:]|\s*$)[.:]?/iu, (m) => [Number(m[1])]],
   ['roman', /^([IVX]{1,6})\s?[./)-](?=\s|$|\p{Lu})/u, (m) => [roman(m[1]!)]],
   ['capital', /^([A-HK-UY])\s?[./](?=\s+\p{Lu})/u, (m) => [CAPITALS.indexOf(m[1]!) + 1]],
-  ['number', /^\(?(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/:]|(?=\s+\p{Lu}))(?!\d)/u, (m) => m[1]!.split('.').map(Number)],
+  [
+    'number',
+    /^\(?(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/:]|(?=\s+\p{Lu}))(?!\d)/u,
+    (m) => m[1]!.split('.').map(Number),
+  ],
   ['number', /^\(?(\d{1,2})(?:\.(?!\d)|\)|\/(?=\s)|-(?=\s+\p{Lu}))(?=\s*\D|$)/u, (m) => [Number(m[1])]],
   ['letter', /^\(?([a-eg-ik-vxyđ])\s?[.)/](?=\s|$|\p{Lu})/u, (m) => [LETTERS.indexOf(m[1]!) + 1]],
   ['plus', /^-?\s*\+\s*/u, () => []],
@@ -85,7 +117,14 @@ function linesOf(view: PlanView): Line[] {
       continue
     }
     const start = m.index + lead
-    lines.push({ start, end: start + plain.length, next: m.index + m[0].length + 1, plain, indent: lead, gap })
+    lines.push({
+      start,
+      end: start + plain.length,
+      next: m.index + m[0].length + 1,
+      plain,
+      indent: lead,
+      gap,
+    })
     gap = false
   }
   return lines
@@ -99,7 +138,12 @@ function wrapWidth(lines: readonly Line[]): number {
   const top = widths[Math.floor(widths.length * 0.9)] ?? 0
   const near = lines.filter((l) => l.indent + l.plain.length > top * 0.8)
   const open = near.filter((l) => !/[.;:!?/]$/.test(l.plain)).length
-  const wrapped = lines.length >= 12 && top >= 50 && top <= 130 && near.length >= lines.length * 0.3 && open >= near.length * 0.6
+  const wrapped =
+    lines.length >= 12 &&
+    top >= 50 &&
+    top <= 130 &&
+    near.length >= lines.length * 0.3 &&
+    open >= near.length * 0.6
   if (wrapped) return top
   // where an empty line closes nearly every paragraph, lines that follow each other without one belong together
   const closed = lines.filter((l, i) => i > 0 && ENDS.test(lines[i - 1]?.plain ?? ''))
@@ -108,16 +152,27 @@ function wrapWidth(lines: readonly Line[]): number {
 }
 
 /** a line that stops at one of these has been cut */
-const CUT = /(?:^|\s)(?:ngày|tháng|năm|số|của|và|các|từ|đến|trong|với|về|cho|tại|là|theo|do|thuộc|trước|sau|gửi|để|có|được|không)$/u
+const CUT =
+  /(?:^|\s)(?:ngày|tháng|năm|số|của|và|các|từ|đến|trong|với|về|cho|tại|là|theo|do|thuộc|trước|sau|gửi|để|có|được|không)$/u
 const STARTS_LOW = /^["“('‘]?\p{Ll}/u
 const shouts = (s: string): boolean => !/\p{Ll}/u.test(s)
 
 function joins(prev: Line, first: Line, next: Line, width: number): boolean {
   const lowStart = STARTS_LOW.test(next.plain)
-  if (ENDS.test(prev.plain)) return !next.gap && width > 0 && prev.indent + prev.plain.length > width * 0.75 && next.indent <= first.indent && !shouts(prev.plain)
+  if (ENDS.test(prev.plain))
+    return (
+      !next.gap &&
+      width > 0 &&
+      prev.indent + prev.plain.length > width * 0.75 &&
+      next.indent <= first.indent &&
+      !shouts(prev.plain)
+    )
   if (next.gap) return lowStart && prev.plain.length > 30 && !shouts(prev.plain)
-  if (lowStart || /[,(–-]$/.test(prev.plain) || CUT.test(prev.plain)) return !shouts(prev.plain) || shouts(next.plain)
-  return width > 0 && prev.indent + prev.plain.length > width * 0.75 && !shouts(prev.plain) && !shouts(next.plain)
+  if (lowStart || /[,(–-]$/.test(prev.plain) || CUT.test(prev.plain))
+    return !shouts(prev.plain) || shouts(next.plain)
+  return (
+    width > 0 && prev.indent + prev.plain.length > width * 0.75 && !shouts(prev.plain) && !shouts(next.plain)
+  )
 }
 
 const isRow = (plain: string): boolean =>
@@ -125,7 +180,15 @@ const isRow = (plain: string): boolean =>
 
 const TITLED = new Set<MarkerKind>(['part', 'chapter', 'section', 'article'])
 /** "Phần II" alone on its line: the words of the heading stand on the next one */
-const headless = ({ first, last, marker }: { readonly first: Line; readonly last: Line; readonly marker: Marker | null }): boolean =>
+const headless = ({
+  first,
+  last,
+  marker,
+}: {
+  readonly first: Line
+  readonly last: Line
+  readonly marker: Marker | null
+}): boolean =>
   marker !== null && TITLED.has(marker.kind) && first === last && marker.length >= first.plain.length
 
 /** Blocks in reading order; every block's span lies inside the text and blocks never overlap. */
@@ -137,13 +200,26 @@ export function blocksOf(view: PlanView): Block[] {
   const close = (): void => {
     if (!current) return
     const { first, last, marker, row } = current
-    blocks.push({ kind: row ? 'row' : 'text', marker, start: first.start, end: last.end, body: first.start + (marker?.length ?? 0), indent: first.indent })
+    blocks.push({
+      kind: row ? 'row' : 'text',
+      marker,
+      start: first.start,
+      end: last.end,
+      body: first.start + (marker?.length ?? 0),
+      indent: first.indent,
+    })
     current = null
   }
   for (const line of lines) {
     const row = isRow(line.plain)
     const marker = row ? null : markerAt(line.plain)
-    if (current && !row && !current.row && !marker && (headless(current) || joins(current.last, current.first, line, width))) {
+    if (
+      current &&
+      !row &&
+      !current.row &&
+      !marker &&
+      (headless(current) || joins(current.last, current.first, line, width))
+    ) {
       current.last = line
       continue
     }

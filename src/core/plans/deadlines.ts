@@ -1,56 +1,42 @@
 import { firstDay, lastDay } from '../kernel/dates.ts'
-import { allOf, dateAtoms, dateRanges, firstOf, lastOf, precisionOf, type DateAtom, type DateRange, type OwnTime } from '../vietnamese/dates.ts'
+import {
+  allOf,
+  dateAtoms,
+  dateRanges,
+  firstOf,
+  lastOf,
+  precisionOf,
+  type DateAtom,
+  type DateRange,
+} from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
+import { draft, type DeadlineDraft, type Reading } from './deadlineDraft.ts'
+import { joined, onOccasion, partOfYear } from './deadlineReviews.ts'
+import { deadlinesInTables } from './deadlineTables.ts'
 import { factsOf, type Statement } from './facts.ts'
-import { doerOf } from './duties.ts'
+import { contains, insideQuotes, remembers } from './memories.ts'
 import { once } from './once.ts'
 import type { Deadline, DeadlineKind } from './programme.ts'
-import { recurrencesIn, rhythmOf } from './recurring.ts'
+import { recurrencesIn } from './recurring.ts'
 import { dueSpan } from './segments.ts'
 import type { Span } from './source.ts'
 import { ownTime, readStages } from './stages.ts'
 import { underSession } from './sessions.ts'
-import { columnOf } from './tables.ts'
-import { passage, wordsOf, type PlanView } from './view.ts'
-
-/** A deadline before it has its ordinal. */
-export type DeadlineDraft = Omit<Deadline, 'id' | 'quote' | 'start' | 'end'> & { readonly span: Span }
+import { passage, type PlanView } from './view.ts'
 
 const BEFORE = /(?:trước|trước khi hết|xong trước)\s*$/u
-const BY = /(?:chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|hạn cuối|hạn chót|thời hạn|hết hạn|hết)\s*(?:là|vào|đến|đến hết|trước|ngày)?\s*:?\s*$/u
-const IN = /(?:trong|vào|xong trong|tại|từ|khoảng|dự kiến)(?:\s+(?:dịp|thời gian|tuần(?:\s+[\p{L}\d]+){0,3}|đầu|giữa|cuối|nửa đầu|nửa cuối|\d+ ngày (?:đầu|cuối)|thời điểm|sáng|chiều))*\s*:?\s*$/u
+const BY =
+  /(?:chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|hạn cuối|hạn chót|thời hạn|hết hạn|hết)\s*(?:là|vào|đến|đến hết|trước|ngày)?\s*:?\s*$/u
+const IN =
+  /(?:trong|vào|xong trong|tại|từ|khoảng|dự kiến)(?:\s+(?:dịp|thời gian|tuần(?:\s+[\p{L}\d]+){0,3}|đầu|giữa|cuối|nửa đầu|nửa cuối|\d+ ngày (?:đầu|cuối)|thời điểm|sáng|chiều))*\s*:?\s*$/u
 const TIME_LABEL = /^(?:\p{L}+\s+){0,2}?(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lịch|ngày)(?!\p{L})/u
-const EVENT = /họp|hội nghị|lễ |sơ kết|tổng kết|kiểm tra|đợt \d|hội thảo|gặp mặt|hội thi|tọa đàm|đại hội|sinh hoạt|khai mạc|phát động/u
+const EVENT =
+  /họp|hội nghị|lễ |sơ kết|tổng kết|kiểm tra|đợt \d|hội thảo|gặp mặt|hội thi|tọa đàm|đại hội|sinh hoạt|khai mạc|phát động/u
 const DONE = /hoàn thành|hoàn tất|nộp|gửi|báo cáo|trình|đăng ký|phát hành/u
-const CHANGES = /(?:thời gian|mốc|thời hạn|thời điểm|tiến độ|kế hoạch)[^.;]{0,80}(?:thay đổi|điều chỉnh|lùi|gia hạn)[^.;]{0,30}(?:nếu|khi|theo|cho phù hợp)/u
-const ANNIVERSARY = /(?:kỷ niệm|lần thứ|năm ngày|ngày sinh|ngày thành lập|ngày truyền thống)[^;.]{0,160}$/u
-const RELATIVE = /(?:trong (?:thời hạn|vòng|thời gian)|sau|trước|chậm nhất(?: là)?(?: sau)?)(?:\s+[^\s,.;]+){0,5}?\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,3}(?:\s*\([^)]{1,12}\))?\s+ngày(?:\s+làm việc)?(?!\s+(?:\d|tháng))/u
-
-const contains = (spans: readonly Span[], at: number): boolean => {
-  let [low, high] = [0, spans.length - 1]
-  while (low <= high) {
-    const mid = (low + high) >> 1
-    const s = spans[mid]
-    if (!s) return false
-    if (at < s.start) high = mid - 1
-    else if (at >= s.end) low = mid + 1
-    else return true
-  }
-  return false
-}
-
-/** "(03/02/1930 - 03/02/2025)", "kỷ niệm … ngày 20/11": the day of a memory, not of a duty. */
-function remembers(lower: string, start: number, end: number, range: DateRange | null): boolean {
-  if (range?.from?.year != null && range.to.year !== null && range.to.year - range.from.year >= 5 && range.to.unit === 'day') return true
-  const before = lower.slice(Math.max(0, start - 180), start)
-  if (range === null && /^\s*\)/.test(lower.slice(end, end + 2)) && ANNIVERSARY.test(before)) return true
-  return range === null && /(?:kỷ niệm|chào mừng)[^;.,]{0,60}ngày\s*$/u.test(before) && !/tại lễ/u.test(before.slice(-40))
-}
-
-const insideQuotes = (lower: string, start: number): boolean => {
-  const open = lower.lastIndexOf('“', start)
-  return open !== -1 && start - open < 300 && lower.lastIndexOf('”', start) < open && lower.indexOf('”', start) !== -1 && lower.indexOf('”', start) - start < 300
-}
+const CHANGES =
+  /(?:thời gian|mốc|thời hạn|thời điểm|tiến độ|kế hoạch)[^.;]{0,80}(?:có thể|được|sẽ)\s+(?:\p{L}+\s+)?(?:thay đổi|điều chỉnh|lùi|gia hạn)[^.;]{0,40}(?:nếu|khi|theo|cho phù hợp)/u
+const RELATIVE =
+  /(?:trong (?:thời hạn|vòng|thời gian)|sau|trước|chậm nhất(?: là)?(?: sau)?)(?:\s+[^\s,.;]+){0,5}?\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,3}(?:\s*\([^)]{1,12}\))?\s+ngày(?:\s+làm việc)?(?!\s+(?:\d|tháng))/u
 
 /** The span inside the brackets that hold `at`, when they hold words of their own. */
 function bracketed(view: PlanView, clause: Span, at: Span): Span | null {
@@ -61,25 +47,9 @@ function bracketed(view: PlanView, clause: Span, at: Span): Span | null {
   return { start: clause.start + open + 1, end: at.start + close }
 }
 
-interface Reading {
-  readonly view: PlanView
-  readonly lower: string
-  readonly time: OwnTime
-  readonly s: Statement
-}
-
-function draft(r: Reading, span: Span, kind: DeadlineKind, values: Partial<Deadline>, sure = true): DeadlineDraft {
-  const words = wordsOf(r.view, span)
-  const submit = /(?:gửi|nộp|trình|báo cáo)(?:\s+(?:về|cho|đến|lên|kết quả))*\s+(?:về\s+|cho\s+)?(\p{Lu}.*?)(?=\s+(?:trước|chậm|để|đúng|theo|trong|hằng|hàng|định kỳ|muộn|vào|tổng hợp)(?!\p{L})|[.;,]|$)/u.exec(words)
-  const question = 'Văn bản không ghi năm của mốc này; năm lấy theo thời gian của kế hoạch có đúng không?'
-  return {
-    span, kind, precision: null, what: words.replace(/[.;/\s]+$/, ''), who: doerOf(r.view, r.s), submitTo: submit?.[1]?.trim() ?? null,
-    ...values, ...(sure ? { certainty: 'sure' as const } : { certainty: 'ask' as const, question }),
-  }
-}
-
 /** "Bình xét thi đua: từ ngày … đến ngày …": the words before the colon say what the days are for */
-const OCCASION = /^(?:tổ chức|hội nghị|họp|sơ kết|tổng kết|kiểm tra|bình xét|đăng ký|chấm điểm|nộp|ký)[^:]{0,120}:\s*$/u
+const OCCASION =
+  /^(?:tổ chức|hội nghị|họp|sơ kết|tổng kết|kiểm tra|bình xét|đăng ký|chấm điểm|nộp|ký)[^:]{0,120}:\s*$/u
 
 function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   const { lower, view, s, time } = r
@@ -94,11 +64,26 @@ function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   const own = bracketed(view, s, range)
   if (range.from === null) {
     const lead = lower.slice(s.start, range.start).trim()
-    const span = /^(?:từ nay|kể từ)/u.test(lower.slice(range.start, range.start + 8)) && lead.split(/[,:]/).at(-1)?.trim() === '' ? { start: range.start, end: s.end } : own ? whole : dueSpan(view, s, range, s)
-    return draft(r, span, /phong trào|thi đua|đợt/u.test(lead) ? 'campaign-period' : 'due', { ...values, date: to, comparator: 'by' }, sure)
+    const span =
+      /^(?:từ nay|kể từ)/u.test(lower.slice(range.start, range.start + 8)) &&
+      lead.split(/[,:]/).at(-1)?.trim() === ''
+        ? { start: range.start, end: s.end }
+        : own
+          ? whole
+          : dueSpan(view, s, range, s)
+    return draft(
+      r,
+      span,
+      /phong trào|thi đua|đợt/u.test(lead) ? 'campaign-period' : 'due',
+      { ...values, date: to, comparator: 'by' },
+      sure,
+    )
   }
-  if (!own && OCCASION.test(lower.slice(s.labelStart, range.start))) return draft(r, { start: s.labelStart, end: s.end }, 'event', values, sure)
-  const stage = /(?:thực hiện|tiến hành|kiểm tra)\s*$/u.test(lower.slice(Math.max(0, range.start - 24), range.start))
+  if (!own && OCCASION.test(lower.slice(s.labelStart, range.start)))
+    return draft(r, { start: s.labelStart, end: s.end }, 'event', values, sure)
+  const stage = /(?:thực hiện|tiến hành|kiểm tra)\s*$/u.test(
+    lower.slice(Math.max(0, range.start - 24), range.start),
+  )
   return draft(r, whole, stage ? 'stage' : 'campaign-period', values, sure)
 }
 
@@ -108,16 +93,31 @@ type Comparator = NonNullable<Deadline['comparator']>
 
 /** What the words before a date make of it; null when they make no deadline of it. */
 function comparatorOf(r: Reading, atom: DateAtom): Comparator | null {
-  const before = r.lower.slice(Math.max(r.s.labelStart, atom.start - 48), atom.start).replace(/\s+/g, ' ').replace(/\sngày $/, ' ').replace(CLOCK, ' ')
+  const before = r.lower
+    .slice(Math.max(r.s.labelStart, atom.start - 48), atom.start)
+    .replace(/\s+/g, ' ')
+    .replace(/\sngày $/, ' ')
+    .replace(CLOCK, ' ')
   if (BEFORE.test(before)) return 'before'
   if (BY.test(before)) return 'by'
   if (atom.unit === 'years' || atom.unit === 'school-year' || atom.unit === 'now') return null
   if (atom.unit === 'year') return /(?:hoàn thành|xong|kết thúc)\s+trong\s*$/u.test(before) ? 'in' : null
-  if (atom.unit === 'half-year') return /(?:hoàn thành|xong|trong|vào)\s*$/u.test(before) && /hoàn thành|tổ chức|họp/u.test(r.lower.slice(r.s.start, r.s.end)) ? 'in' : null
+  if (atom.unit === 'half-year')
+    return /(?:hoàn thành|xong|trong|vào)\s*$/u.test(before) &&
+      /hoàn thành|tổ chức|họp/u.test(r.lower.slice(r.s.start, r.s.end))
+      ? 'in'
+      : null
   if (IN.test(before)) return 'in'
   const timed = r.s.label !== null && TIME_LABEL.test(r.s.label)
-  const held = EVENT.test(r.lower.slice(r.s.labelStart, r.s.end)) && (r.lower.startsWith('ngày', atom.start) || atom.unit === 'month' || atom.unit === 'quarter')
-  return timed || (held && /(?:^|[\s,(:])(?:ngày|lễ|tổ chức|họp|sáng|chiều|đợt \d|dự kiến|[:,])?\s*$/u.test(before) && atom.year !== null) ? 'in' : null
+  const held =
+    EVENT.test(r.lower.slice(r.s.labelStart, r.s.end)) &&
+    (r.lower.startsWith('ngày', atom.start) || atom.unit === 'month' || atom.unit === 'quarter')
+  return timed ||
+    (held &&
+      /(?:^|[\s,(:])(?:ngày|lễ|tổ chức|họp|sáng|chiều|đợt \d|dự kiến|[:,])?\s*$/u.test(before) &&
+      atom.year !== null)
+    ? 'in'
+    : null
 }
 
 /** "(riêng … nộp trước ngày …)" is a deadline of its own; "6 tháng (trước ngày …)" belongs to the words before the bracket. */
@@ -131,7 +131,10 @@ function ownWords(r: Reading, at: Span): Span | null {
   if (label > 0 && at.end <= r.s.start) return { start: r.s.labelStart, end: inside.end + 1 }
   const before = r.view.plain.slice(clause.start, inside.start - 1)
   const cut = Math.max(before.lastIndexOf(') và '), before.lastIndexOf('), '))
-  return { start: cut === -1 ? r.s.start : clause.start + cut + 2, end: r.view.plain.indexOf(')', at.end) === -1 ? r.s.end : endAfter(r, inside.end + 1) }
+  return {
+    start: cut === -1 ? r.s.start : clause.start + cut + 2,
+    end: r.view.plain.indexOf(')', at.end) === -1 ? r.s.end : endAfter(r, inside.end + 1),
+  }
 }
 
 /** Up to the next bracket, or the end of the clause. */
@@ -143,21 +146,40 @@ function endAfter(r: Reading, from: number): number {
 /** Days of one list: "vào ngày 18/11/2024, 05/02/2025 và 27/5/2025". */
 function listFrom(r: Reading, atoms: readonly DateAtom[], i: number): number {
   let j = i
-  for (let next = atoms[j + 1]; next && /^\s*(?:,|và|;|,\s*và)\s*(?:ngày\s*)?$/u.test(r.lower.slice(atoms[j]?.end ?? 0, next.start)) && next.unit === atoms[i]?.unit; next = atoms[j + 1]) j++
+  for (
+    let next = atoms[j + 1];
+    next &&
+    /^\s*(?:,|và|;|,\s*và)\s*(?:ngày\s*)?$/u.test(r.lower.slice(atoms[j]?.end ?? 0, next.start)) &&
+    next.unit === atoms[i]?.unit;
+    next = atoms[j + 1]
+  )
+    j++
   return j
 }
 
 function yearly(r: Reading, span: Span, comparator: Comparator): DeadlineDraft {
   const made = draft(r, span, 'recurring', { rule: 'yearly', comparator, precision: 'day' })
-  return { ...made, certainty: 'ask', question: 'Mốc này không ghi năm. Có phải thực hiện hằng năm trong suốt thời gian của kế hoạch không?' }
+  return {
+    ...made,
+    certainty: 'ask',
+    question: 'Mốc này không ghi năm. Có phải thực hiện hằng năm trong suốt thời gian của kế hoạch không?',
+  }
 }
 
 /** "2. Hồ sơ …: trước ngày …": what is due stands before the colon. */
 const namesPaper = (r: Reading, at: Span): boolean =>
-  r.s.label !== null && (/^(?:hồ sơ|báo cáo|danh sách|bản|biểu)/u.test(r.s.label) || RELATION.test(` ${r.lower.slice(r.s.start, at.start).trim()}`))
-const RELATION = /^\s(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|muộn nhất|không quá)?(?:\s+\d{1,2}\s?(?:giờ|h)\s?\d{0,2})?(?:\s+(?:ngày|tháng|quý))?$/u
+  r.s.label !== null &&
+  (/^(?:hồ sơ|báo cáo|danh sách|bản|biểu)/u.test(r.s.label) ||
+    RELATION.test(` ${r.lower.slice(r.s.start, at.start).trim()}`))
+const RELATION =
+  /^\s(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|muộn nhất|không quá)?(?:\s+\d{1,2}\s?(?:giờ|h)\s?\d{0,2})?(?:\s+(?:ngày|tháng|quý))?$/u
 
-function fromAtoms(r: Reading, atoms: readonly DateAtom[], i: number, alone: boolean): { made: DeadlineDraft | null; next: number } {
+function fromAtoms(
+  r: Reading,
+  atoms: readonly DateAtom[],
+  i: number,
+  alone: boolean,
+): { made: DeadlineDraft | null; next: number } {
   const atom = atoms[i]
   if (!atom) return { made: null, next: i + 1 }
   const comparator = comparatorOf(r, atom)
@@ -169,73 +191,71 @@ function fromAtoms(r: Reading, atoms: readonly DateAtom[], i: number, alone: boo
   const labelled = r.s.label !== null && TIME_LABEL.test(r.s.label)
   const previous = r.s.previous
   const whole = previous && alone ? { start: previous.start, end: r.s.end } : r.s
-  const span = ownWords(r, at) ?? (labelled || namesPaper(r, at) ? { start: labelled && previous ? previous.start : r.s.labelStart, end: r.s.end } : dueSpan(r.view, r.s, at, whole))
+  const span =
+    ownWords(r, at) ??
+    (labelled || namesPaper(r, at)
+      ? { start: labelled && previous ? previous.start : r.s.labelStart, end: r.s.end }
+      : dueSpan(r.view, r.s, at, whole))
   const lower = r.lower.slice(span.start, span.end)
   const meeting = underSession(r.view, r.s)
   // a day without a year in a plan of several years comes round every year
-  if (date === undefined) return { made: atom.unit === 'day' ? yearly(r, span, comparator) : null, next: last + 1 }
-  const kind: DeadlineKind = meeting && labelled ? 'meeting-months' : comparator === 'in' && EVENT.test(lower) && !DONE.test(lower.slice(0, 40)) ? 'event' : 'due'
-  const values = { ...(dates.length > 1 ? { dates } : meeting && labelled ? { date, dates } : { date }), comparator, precision: precisionOf(atom) }
+  if (date === undefined)
+    return { made: atom.unit === 'day' ? yearly(r, span, comparator) : null, next: last + 1 }
+  const kind: DeadlineKind =
+    meeting && labelled
+      ? 'meeting-months'
+      : comparator === 'in' && EVENT.test(lower) && !DONE.test(lower.slice(0, 40))
+        ? 'event'
+        : 'due'
+  const values = {
+    ...(dates.length > 1 ? { dates } : meeting && labelled ? { date, dates } : { date }),
+    comparator,
+    precision: precisionOf(atom),
+  }
   return { made: draft(r, span, kind, values, atom.year !== null), next: last + 1 }
-}
-
-/** A day that is only a memory, but the gathering is held on its occasion. */
-function onOccasion(r: Reading, range: DateRange): DeadlineDraft | null {
-  const words = r.lower.slice(r.s.start, range.start)
-  if (!/(?:vào|nhân)\s+dịp[^;.]*$/u.test(words) || !/^tổ chức\s+(?:hội nghị|lễ|gặp mặt|họp mặt)/u.test(words)) return null
-  const date = lastOf(range.to, r.time)
-  if (date === null) return null
-  const made = draft(r, r.s, 'event', { date, precision: 'day' })
-  return { ...made, certainty: 'ask', question: 'Văn bản chỉ ghi dịp kỷ niệm; lấy đúng ngày kỷ niệm làm ngày tổ chức có được không?' }
-}
-
-/** "gắn với đánh giá … năm 2022": a review whose only date is that of the review it is joined to. */
-function joined(r: Reading, atoms: readonly DateAtom[]): DeadlineDraft | null {
-  const words = r.lower.slice(r.s.start, r.s.end)
-  const m = /gắn với\s+(?:việc\s+)?(?:đánh giá|sơ kết|tổng kết)/u.exec(words)
-  if (!m || !/^(?:tổ chức\s+)?(?:tổ chức|đánh giá|sơ kết|tổng kết)/u.test(words)) return null
-  const atom = atoms.findLast((a) => a.start > r.s.start + m.index && (a.unit === 'year' || a.unit === 'years' || a.unit === 'half-year'))
-  const date = atom ? lastOf(atom, r.time) : null
-  if (!atom || date === null || r.s.end - atom.end > 3) return null
-  return draft(r, { start: r.s.start + m.index, end: r.s.end }, 'event', { date, precision: precisionOf(atom) })
-}
-
-const PART_OF_YEAR = /(?:ngay từ|vào|trong|từ)\s+(đầu|giữa|cuối)\s+năm(?!\s+\d|\p{L})/u
-
-function partOfYear(r: Reading): DeadlineDraft | null {
-  const words = r.lower.slice(r.s.start, r.s.end)
-  const m = PART_OF_YEAR.exec(words)
-  const held = /tổ chức\s+(?:hội nghị|lễ|họp)/u.exec(words)
-  if (!m || !held || held.index > m.index || r.time.from === null) return null
-  const year = r.time.from.slice(0, 4)
-  return draft(r, { start: r.s.start + held.index, end: r.s.end }, 'event', { date: m[1] === 'cuối' && r.time.to !== null ? r.time.to.slice(0, 4) : year, precision: 'year' })
 }
 
 function fromStatement(context: PlanContext, s: Statement, cited: readonly Span[]): DeadlineDraft[] {
   const { view } = context
   const r: Reading = { view, lower: view.lower, time: ownTime(context), s }
-  if (CHANGES.test(view.lower.slice(s.labelStart, s.end))) return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
+  if (CHANGES.test(view.lower.slice(s.labelStart, s.end)))
+    return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
   const from = s.previous ? s.start : s.labelStart
-  const all = dateAtoms(view.lower.slice(from, s.end), from).filter((a) => !contains(cited, a.start) && !insideQuotes(view.lower, a.start))
+  const all = dateAtoms(view.lower.slice(from, s.end), from).filter(
+    (a) => !contains(cited, a.start) && !insideQuotes(view.lower, a.start),
+  )
   const ranges = dateRanges(view.lower, all)
   const recurring = recurrencesIn(view, s)
   const taken: Span[] = [...ranges, ...recurring.map((x) => x.words)]
   const made: DeadlineDraft[] = []
   for (const x of recurring) made.push(draft(r, x.span, 'recurring', { rule: x.rule }))
   for (const range of ranges) {
-    const d = remembers(view.lower, range.start, range.end, range) ? onOccasion(r, range) : fromRange(r, range)
+    const d = remembers(view.lower, range.start, range.end, range)
+      ? onOccasion(r, range)
+      : fromRange(r, range)
     if (d && !recurring.some((x) => x.span.start <= d.span.start && d.span.end <= x.span.end)) made.push(d)
   }
-  const atoms = all.filter((a) => !taken.some((t) => a.start >= t.start && a.start < t.end) && !remembers(view.lower, a.start, a.end, null) && !recurring.some((x) => a.year === null && a.start >= x.span.start && a.start < x.span.end))
-  for (let i = 0; i < atoms.length; ) {
+  const atoms = all.filter(
+    (a) =>
+      !taken.some((t) => a.start >= t.start && a.start < t.end) &&
+      !remembers(view.lower, a.start, a.end, null) &&
+      !recurring.some((x) => a.year === null && a.start >= x.span.start && a.start < x.span.end),
+  )
+  for (let i = 0; i < atoms.length;) {
     const step = fromAtoms(r, atoms, i, made.length === 0)
     if (step.made) made.push(step.made)
     i = step.next
   }
   if (made.length === 0) {
     const relative = RELATIVE.exec(view.lower.slice(s.start, s.end))
-    const at = relative ? { start: s.start + relative.index, end: s.start + relative.index + relative[0].length } : null
-    const other = at ? draft(r, relativeSpan(view, s, at), 'condition', { comparator: /^trước/u.test(relative?.[0] ?? '') ? 'before' : 'by' }) : (joined(r, all) ?? partOfYear(r))
+    const at = relative
+      ? { start: s.start + relative.index, end: s.start + relative.index + relative[0].length }
+      : null
+    const other = at
+      ? draft(r, relativeSpan(view, s, at), 'condition', {
+          comparator: relative?.[0].startsWith('trước') ? 'before' : 'by',
+        })
+      : (joined(r, all) ?? partOfYear(r))
     if (other) made.push(other)
   }
   return made
@@ -246,60 +266,35 @@ function relativeSpan(view: PlanView, s: Statement, at: Span): Span {
   return view.lower.startsWith('trong', at.start) ? s : { start: own.start, end: Math.max(own.end, at.end) }
 }
 
-const TIME_COLUMN = /thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|hạn/u
-const MEETING_COLUMN = /phiên họp|cuộc họp|kỳ họp/u
-
-/** The time column of a table: one deadline a row. */
-function fromTables(context: PlanContext): DeadlineDraft[] {
-  const { view } = context
-  return factsOf(context).tables.flatMap((table) => {
-    const [time, meeting, work, who] = [columnOf(table, TIME_COLUMN), columnOf(table, MEETING_COLUMN), columnOf(table, /nội dung|nhiệm vụ|công việc|hoạt động|phiên|họp/u), columnOf(table, /chủ trì|thực hiện|phụ trách|đơn vị/u)]
-    if (time === -1) return []
-    return table.rows.flatMap((row): DeadlineDraft[] => {
-      const cell = row[time]
-      if (!cell || cell.end <= cell.start) return []
-      const subject = row[meeting === -1 ? work : meeting]
-      const doer = row[who]
-      const base = { span: cell, what: subject ? wordsOf(view, subject) : wordsOf(view, cell), who: doer ? wordsOf(view, doer) || null : null, submitTo: null, certainty: 'sure' as const }
-      const values = cellTime(view, cell, ownTime(context), meeting !== -1)
-      return values ? [{ ...base, precision: null, ...values }] : []
-    })
-  })
-}
-
-type CellTime = Pick<Deadline, 'kind'> & Partial<Deadline>
-
-function cellTime(view: PlanView, cell: Span, time: OwnTime, meeting: boolean): CellTime | null {
-  const lower = view.lower.slice(cell.start, cell.end)
-  const atoms = dateAtoms(lower)
-  const range = dateRanges(lower, atoms)[0]
-  const [first] = atoms
-  if (range?.from) {
-    const [from, to] = [firstOf(range.from, time), lastOf(range.to, time)]
-    if (from !== null && to !== null) return { kind: 'stage', from, to, precision: precisionOf(range.to) }
-  }
-  const rhythm = rhythmOf(lower)
-  if (rhythm !== null) return { kind: 'recurring', rule: rhythm }
-  const dates = atoms.flatMap((a) => allOf(a, time))
-  const date = dates.at(-1)
-  if (first && date !== undefined) {
-    const values = meeting || dates.length > 1 ? { dates, ...(dates.length === 1 ? { date } : {}) } : { date }
-    return { kind: meeting ? 'meeting-months' : 'due', ...values, precision: precisionOf(first), comparator: /trước/u.test(lower) ? 'before' : /chậm nhất|hết/u.test(lower) ? 'by' : 'in' }
-  }
-  return /^(?:khi|đột xuất|theo yêu cầu)/u.test(lower.trim()) ? { kind: 'condition', rule: 'on-request' } : null
-}
-
 /** Every deadline, period and condition of the paragraphs and tables, in reading order. */
 export const readDeadlines = once((context: PlanContext): readonly Deadline[] => {
   const { view } = context
   const { statements, cited } = factsOf(context)
   const stages = readStages(context)
-  const opened = stages.filter((p) => !/(?:^|[\s(])từ\s/iu.test(p.quote)).map((p): DeadlineDraft => ({ span: p, kind: 'stage', from: p.from, to: p.to, precision: p.precision, what: stageWords(p.quote), who: null, submitTo: null, certainty: 'sure' }))
-  const drafts = [...opened, ...fromTables(context), ...statements.flatMap((s) => fromStatement(context, s, cited))]
+  const opened = stages
+    .filter((p) => !/(?:^|[\s(])từ\s/iu.test(p.quote))
+    .map((p): DeadlineDraft => ({
+      span: p,
+      kind: 'stage',
+      from: p.from,
+      to: p.to,
+      precision: p.precision,
+      what: stageWords(p.quote),
+      who: null,
+      submitTo: null,
+      certainty: 'sure',
+    }))
+  const drafts = [
+    ...opened,
+    ...deadlinesInTables(context),
+    ...statements.flatMap((s) => fromStatement(context, s, cited)),
+  ]
   const covered = new Set<string>()
   return drafts
     .map((d) => ({ d, p: passage(view, d.span) }))
-    .filter(({ p }) => p.quote !== '' && !covered.has(`${p.start}-${p.end}`) && covered.add(`${p.start}-${p.end}`))
+    .filter(
+      ({ p }) => p.quote !== '' && !covered.has(`${p.start}-${p.end}`) && covered.add(`${p.start}-${p.end}`),
+    )
     .sort((a, b) => a.p.start - b.p.start)
     .map(({ d: { span: _span, ...rest }, p }, i) => ({ ...rest, ...p, id: `deadline-${i + 1}@${p.start}` }))
 })

@@ -11,7 +11,11 @@ import { passage, type PlanView } from './view.ts'
 const SECTIONS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman', 'number'])
 
 /** Where the first section begins: what stands before it announces the plan. */
-export function bodyStartOf(head: Pick<Head, 'end'>, outline: readonly OutlineNode[], textLength: number): number {
+export function bodyStartOf(
+  head: Pick<Head, 'end'>,
+  outline: readonly OutlineNode[],
+  textLength: number,
+): number {
   let first = -1
   for (const node of walk(outline)) {
     if (node.start < head.end) continue
@@ -31,7 +35,12 @@ function periodIn(view: PlanView, start: number, end: number): ProgrammeDocument
   const range = dateRanges(lower, atoms)[0]
   if (range?.from && range.from.year !== null && range.to.year !== null) {
     const [from, to] = [firstOf(range.from, NO_TIME), lastOf(range.to, NO_TIME)]
-    if (from !== null && to !== null) return { from, to, precision: range.from.unit === 'day' ? 'day' : range.from.unit === 'month' ? 'month' : 'year' }
+    if (from !== null && to !== null)
+      return {
+        from,
+        to,
+        precision: range.from.unit === 'day' ? 'day' : range.from.unit === 'month' ? 'month' : 'year',
+      }
   }
   const own = atoms.filter((a) => a.year !== null && a.unit !== 'day')
   const school = own.find((a) => a.unit === 'school-year')
@@ -43,7 +52,14 @@ function periodIn(view: PlanView, start: number, end: number): ProgrammeDocument
   if (!best) return null
   const [from, to] = [firstOf(best, NO_TIME), lastOf(best, NO_TIME)]
   if (from === null || to === null) return null
-  return { from: firstDay(from), to: lastDay(to), precision: best.unit === 'day' || best.unit === 'now' || best.unit === 'years' || best.unit === 'school-year' ? 'year' : best.unit }
+  return {
+    from: firstDay(from),
+    to: lastDay(to),
+    precision:
+      best.unit === 'day' || best.unit === 'now' || best.unit === 'years' || best.unit === 'school-year'
+        ? 'year'
+        : best.unit,
+  }
 }
 
 /** Head and signature of the plan. What the text does not print is null. */
@@ -55,12 +71,16 @@ export function readDocument(view: PlanView, outline: readonly OutlineNode[]): P
   const signed = readSigner(view, Math.max(tail.start, head.end), tail.end)
   const title = head.passages['title']
   // a call is often dated where it is signed
-  const signedOn = head.date === null && head.place === null ? datedIn(view, Math.max(tail.start, head.end), signed?.passage.start ?? tail.end) : null
+  const signedOn =
+    head.date === null && head.place === null
+      ? datedIn(view, Math.max(tail.start, head.end), signed?.passage.start ?? tail.end)
+      : null
   const passages: Record<string, Passage> = { ...head.passages }
   if (issuer) passages['issuer'] = issuer.passage
   if (signedOn) passages['date'] = passage(view, signedOn.span)
   if (signed) passages['signer'] = signed.passage
-  const period = (title && periodIn(view, title.start, title.end)) ?? lastSentencePeriod(view, head.end, bodyStart)
+  const period =
+    (title && periodIn(view, title.start, title.end)) ?? lastSentencePeriod(view, head.end, bodyStart)
   return {
     kind: head.kind,
     number: head.number,

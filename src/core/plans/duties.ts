@@ -5,8 +5,10 @@ import type { Span } from './source.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
 
 /** "Trong quá trình thực hiện, nếu …, đề nghị": what may stand before the doer. */
-const LEAD_IN = /^(?:trên cơ sở|trong |nếu |có (?:vướng|khó)|quá trình|khi |hằng |hàng |định kỳ|mỗi (?:tuần|tháng|quý|năm)|sau |đến |để |từ |căn cứ|ngoài ra|đồng thời|riêng|cuối |đầu |trước )/iu
-const CHARGE = /^(?:(?:và\s+)?(?:giao|đề nghị|yêu cầu|phân công|kính đề nghị|kính mời|mời)(?:\s+(?:cho|đồng chí))?|kịp thời|họp)\s+(?=\p{L})/iu
+const LEAD_IN =
+  /^(?:trên cơ sở|trong |nếu |có (?:vướng|khó)|quá trình|khi |hằng |hàng |định kỳ|mỗi (?:tuần|tháng|quý|năm)|sau |đến |để |từ |căn cứ|ngoài ra|đồng thời|riêng|cuối |đầu |trước )/iu
+const CHARGE =
+  /^(?:(?:và\s+)?(?:giao|đề nghị|yêu cầu|phân công|kính đề nghị|kính mời|mời)(?:\s+(?:cho|đồng chí))?|kịp thời|họp)\s+(?=\p{L})/iu
 const CHARGES_WITHIN = /(?:^|[\s,])(?:giao|đề nghị|yêu cầu|phân công)\s+(?=\p{L})/giu
 
 /** Where a doer may begin: at the clause, after a lead-in's commas, after "giao", "đề nghị", "yêu cầu". */
@@ -15,7 +17,8 @@ function placesIn(view: PlanView, s: Span): number[] {
   const places = [s.start]
   if (!LEAD_IN.test(words)) return places
   for (const m of words.matchAll(/,\s+/g)) if (places.length < 5) places.push(s.start + m.index + m[0].length)
-  for (const m of words.matchAll(CHARGES_WITHIN)) if (places.length < 8) places.push(s.start + m.index + (/^[\s,]/.test(m[0]) ? 1 : 0))
+  for (const m of words.matchAll(CHARGES_WITHIN))
+    if (places.length < 8) places.push(s.start + m.index + (/^[\s,]/.test(m[0]) ? 1 : 0))
   return places
 }
 
@@ -31,17 +34,36 @@ export function doingIn(view: PlanView, s: Span): Doing | null {
   for (const place of placesIn(view, s)) {
     const charge = CHARGE.exec(view.flat.slice(place, Math.min(s.end, place + 40)))
     const doer = doerAt(view, { start: place + (charge?.[0].length ?? 0), end: s.end })
-    if (doer) return { name: wordsOf(view, doer.name), verb: doer.verb, charged: charge !== null && !/^(?:kịp|họp)/iu.test(charge[0]) }
+    if (doer)
+      return {
+        name: wordsOf(view, doer.name),
+        verb: doer.verb,
+        charged: charge !== null && !/^(?:kịp|họp)/iu.test(charge[0]),
+      }
   }
   return null
 }
 
-const labelOf = (view: PlanView, s: Statement): string | null => (s.label === null ? null : wordsOf(view, { start: s.labelStart, end: s.start }).replace(/\s*:\s*$/, ''))
+const labelOf = (view: PlanView, s: Statement): string | null =>
+  s.label === null ? null : wordsOf(view, { start: s.labelStart, end: s.start }).replace(/\s*:\s*$/, '')
 
 /** A heading that is a body's name, on the way up. */
 export function headingDoer(view: PlanView, node: OutlineNode): string | null {
+  const hit = known.get(node)
+  if (hit) return hit.name
+  const name = findHeading(view, node)
+  known.set(node, { name })
+  return name
+}
+
+const known = new WeakMap<OutlineNode, { readonly name: string | null }>()
+
+function findHeading(view: PlanView, node: OutlineNode): string | null {
   for (let up: OutlineNode | null = node; up; up = up.parent) {
-    const words = wordsOf(view, { start: up.body.start, end: Math.min(up.body.end, up.body.start + 200) }).replace(/[\s:]+$/, '')
+    const words = wordsOf(view, {
+      start: up.body.start,
+      end: Math.min(up.body.end, up.body.start + 200),
+    }).replace(/[\s:]+$/, '')
     if ((up !== node || up.heading) && isName(words) && words.length < 160) return words
   }
   return null
@@ -58,7 +80,8 @@ export function doerOf(view: PlanView, s: Statement): string | null {
   return headingDoer(view, s.node)
 }
 
-const SENT = /^(?:báo cáo|hồ sơ|danh sách|kết quả|bản đăng ký|biên bản|văn bản|đăng ký)(?!\p{L})[^.;]*?\s(?:gửi|nộp)(?:\s|$)/iu
+const SENT =
+  /^(?:báo cáo|hồ sơ|danh sách|kết quả|bản đăng ký|biên bản|văn bản|đăng ký)(?!\p{L})[^.;]*?\s(?:gửi|nộp)(?:\s|$)/iu
 /** "Báo cáo sơ kết … gửi về …": the paper is the subject, its sender is not named. */
 export const sendsPaper = (view: PlanView, s: Span): boolean => SENT.test(view.flat.slice(s.start, s.end))
 
@@ -70,6 +93,7 @@ export function serves(view: PlanView, s: Span): boolean {
   return m !== null && ACTOR.test(words.slice(m[0].length))
 }
 
-export const opensWithVerb = (view: PlanView, s: Span): boolean => VERB_START.test(view.flatLower.slice(s.start, Math.min(s.end, s.start + 60)))
+export const opensWithVerb = (view: PlanView, s: Span): boolean =>
+  VERB_START.test(view.flatLower.slice(s.start, Math.min(s.end, s.start + 60)))
 
 export const quoteOf = (view: PlanView, s: Span): string => passage(view, s).quote

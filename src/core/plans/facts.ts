@@ -28,14 +28,20 @@ export interface Facts {
   readonly tables: readonly Table[]
 }
 
-const LABEL_VERB = /^(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối|phân công|đối tượng|tiêu ch|khen thưởng|triển khai)[^:]{0,30}:/u
+const LABEL_VERB =
+  /^(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối|phân công|đối tượng|tiêu ch|khen thưởng|triển khai)[^:]{0,30}:/u
 const LABEL = /^\s*(\p{L}[^:;.“”]{2,60}?)\s*:\s*(?=\S)/u
 
 /** The label of a labelled line: short, before a colon, and not a list's lead ("gồm:"). */
 function labelOf(plain: string): { words: string; length: number } | null {
   const m = LABEL.exec(plain)
   // "Tổ chức 02 đợt kiểm tra: …" is a sentence with its own colon
-  if (m && VERB_START.test(m[0].trimStart().toLowerCase()) && !LABEL_VERB.test(m[0].trimStart().toLowerCase())) return null
+  if (
+    m &&
+    VERB_START.test(m[0].trimStart().toLowerCase()) &&
+    !LABEL_VERB.test(m[0].trimStart().toLowerCase())
+  )
+    return null
   return m ? { words: (m[1] ?? '').trim().toLowerCase().replace(/\s+/g, ' '), length: m[0].length } : null
 }
 
@@ -44,7 +50,8 @@ function joinNames(view: PlanView, clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = []
   for (const clause of clauses) {
     const last = joined.at(-1)
-    if (last && !clause.first && last.end - last.start < 160 && isBareName(view, last)) joined[joined.length - 1] = { ...last, end: clause.end }
+    if (last && !clause.first && last.end - last.start < 160 && isBareName(view, last))
+      joined[joined.length - 1] = { ...last, end: clause.end }
     else joined.push(clause)
   }
   return joined
@@ -65,7 +72,8 @@ function statementsIn(view: PlanView, node: OutlineNode): Statement[] {
     const at = clause.start + lead.length - lead.trimStart().length
     const own = statements.length > 0 ? labelOf(lead.slice(0, 80)) : null
     statements.push({
-      ...clause, node,
+      ...clause,
+      node,
       start: own ? clause.start + own.length : at,
       label: statements.length === 0 ? (label?.words ?? null) : (own?.words ?? null),
       labelStart: statements.length === 0 ? node.block.body : at,
@@ -82,10 +90,18 @@ function collect(context: PlanContext): Facts {
   const tail = tailOf(view, outline)
   const statements: Statement[] = []
   for (const node of walk(outline)) {
-    if (node.start < from || (tail.recipients !== -1 && node.start >= tail.recipients && node.start < tail.end)) continue
+    if (
+      node.start < from ||
+      (tail.recipients !== -1 && node.start >= tail.recipients && node.start < tail.end)
+    )
+      continue
     if (node.block.kind === 'text') statements.push(...statementsIn(view, node))
   }
-  const tables = tablesOf(view, outline).filter(({ node }) => node.start >= from && (tail.recipients === -1 || node.start < tail.recipients - 4 || node.start >= tail.end))
+  const tables = tablesOf(view, outline).filter(
+    ({ node }) =>
+      node.start >= from &&
+      (tail.recipients === -1 || node.start < tail.recipients - 4 || node.start >= tail.end),
+  )
   return { statements, cited: citedPapers(context), tables }
 }
 

@@ -24,9 +24,41 @@ const REACH = 6000
 
 /** The kinds of paper of decree 30/2020, article 7, and those of Party and unions that plans of this genre come as. */
 export const KINDS: readonly string[] = [
-  'Kế hoạch liên tịch', 'Hướng dẫn liên tịch', 'Nghị quyết', 'Quyết định', 'Chỉ thị', 'Quy chế', 'Quy định', 'Quy chế phối hợp', 'Thông cáo', 'Thông báo', 'Thông tri', 'Hướng dẫn',
-  'Chương trình hành động', 'Chương trình công tác', 'Chương trình phối hợp', 'Chương trình', 'Kế hoạch', 'Phương án', 'Đề án', 'Dự án', 'Báo cáo', 'Biên bản', 'Tờ trình', 'Hợp đồng', 'Công văn', 'Công điện',
-  'Lời kêu gọi', 'Thư kêu gọi', 'Thư ngỏ', 'Thể lệ', 'Bản giao ước thi đua', 'Giao ước thi đua', 'Bản cam kết', 'Đề cương', 'Kết luận',
+  'Kế hoạch liên tịch',
+  'Hướng dẫn liên tịch',
+  'Nghị quyết',
+  'Quyết định',
+  'Chỉ thị',
+  'Quy chế',
+  'Quy định',
+  'Quy chế phối hợp',
+  'Thông cáo',
+  'Thông báo',
+  'Thông tri',
+  'Hướng dẫn',
+  'Chương trình hành động',
+  'Chương trình công tác',
+  'Chương trình phối hợp',
+  'Chương trình',
+  'Kế hoạch',
+  'Phương án',
+  'Đề án',
+  'Dự án',
+  'Báo cáo',
+  'Biên bản',
+  'Tờ trình',
+  'Hợp đồng',
+  'Công văn',
+  'Công điện',
+  'Lời kêu gọi',
+  'Thư kêu gọi',
+  'Thư ngỏ',
+  'Thể lệ',
+  'Bản giao ước thi đua',
+  'Giao ước thi đua',
+  'Bản cam kết',
+  'Đề cương',
+  'Kết luận',
 ]
 const fold = (s: string): string => s.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 const BY_LENGTH = [...KINDS].sort((a, b) => b.length - a.length).map((kind) => [kind, fold(kind)] as const)
@@ -40,7 +72,8 @@ function kindOf(words: string): { kind: string; rest: number } | null {
     if (!folded.startsWith(key)) continue
     const rest = folded.slice(key.length)
     if (rest === '' || rest === ':') return { kind, rest: words.length }
-    if (/^[\s:]/.test(rest) && shouts(words.slice(0, key.length)) && !/^\s*(?:số|:?\s*\d)/.test(rest)) return { kind, rest: key.length }
+    if (/^[\s:]/.test(rest) && shouts(words.slice(0, key.length)) && !/^\s*(?:số|:?\s*\d)/.test(rest))
+      return { kind, rest: key.length }
   }
   return null
 }
@@ -54,23 +87,39 @@ function numberOf(view: PlanView, cell: Cell): { number: string | null; span: Sp
   const plain = view.plain.slice(cell.start, cell.end)
   const lead = NUMBER_LABEL.exec(plain)?.[0].length ?? 0
   const m = NUMBER.exec(plain.slice(lead))
-  if (m) return { number: m[0].replace(/\s+/g, ''), span: { start: cell.start + lead, end: cell.start + lead + m[0].length } }
+  if (m)
+    return {
+      number: m[0].replace(/\s+/g, ''),
+      span: { start: cell.start + lead, end: cell.start + lead + m[0].length },
+    }
   return /^[\s.…_]*[-/]\s?\p{Lu}|^[\s.…_]*$/u.test(plain.slice(lead)) ? { number: null, span: cell } : null
 }
 
-const DATED = /(?:((?:TP\.?\s*)?\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,5})\s*,?\s+)?ngày\s*(\d{1,2}|[.…_\s]{1,12})\s*tháng\s*(\d{1,2}|[.…_\s]{1,12})\s*năm\s*(\d{4})/u
+const DATED =
+  /(?:((?:TP\.?\s*)?\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,5})\s*,?\s+)?ngày\s*(\d{1,2}|[.…_\s]{1,12})\s*tháng\s*(\d{1,2}|[.…_\s]{1,12})\s*năm\s*(\d{4})/u
 
-function datedOf(view: PlanView, cell: Cell): { place: string | null; date: DateLike | null; span: Span } | null {
+function datedOf(
+  view: PlanView,
+  cell: Cell,
+): { place: string | null; date: DateLike | null; span: Span } | null {
   if (cell.words.length > 140 || OPENS_BODY.test(cell.words)) return null
   const m = DATED.exec(view.flat.slice(cell.start, cell.end))
   if (!m) return null
   const [year, month, day] = [Number(m[4]), Number(m[3]), Number(m[2])]
   const date = day ? (plainDate(year, month, day) ?? null) : null
-  return { place: m[1] ?? null, date, span: { start: cell.start + m.index, end: cell.start + m.index + m[0].length } }
+  return {
+    place: m[1] ?? null,
+    date,
+    span: { start: cell.start + m.index, end: cell.start + m.index + m[0].length },
+  }
 }
 
 /** The place and day printed between two places of the text, on a line of their own. */
-export function datedIn(view: PlanView, start: number, end: number): { place: string | null; date: DateLike | null; span: Span } | null {
+export function datedIn(
+  view: PlanView,
+  start: number,
+  end: number,
+): { place: string | null; date: DateLike | null; span: Span } | null {
   for (const cell of cellsIn(view, { start, end }, 60)) {
     const dated = cell.words.length < 70 ? datedOf(view, cell) : null
     if (dated?.place && dated.date) return dated
@@ -78,15 +127,25 @@ export function datedIn(view: PlanView, start: number, end: number): { place: st
   return null
 }
 
-const OPENS_BODY = /^(?:Căn cứ|Kính gửi|Xét (?:đề nghị|tờ trình)|Thực hiện (?:Luật|Nghị|Quyết|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Thông|Chương trình)|Triển khai (?:thực hiện )?(?:Luật|Nghị|Quyết|Chỉ thị|Kế hoạch|Công văn)|Theo (?:đề nghị|chỉ đạo)|Để |Nhằm |Trên cơ sở|Điều \d|Phần |Chương |PHẦN |CHƯƠNG |[IVX]+\s?[./-]|[A-HĐ]\.\s|\d{1,2}[./)])/u
+const OPENS_BODY =
+  /^(?:Căn cứ|Kính gửi|Xét (?:đề nghị|tờ trình)|Thực hiện (?:Luật|Nghị|Quyết|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Thông|Chương trình)|Triển khai (?:thực hiện )?(?:Luật|Nghị|Quyết|Chỉ thị|Kế hoạch|Công văn)|Theo (?:đề nghị|chỉ đạo)|Để |Nhằm |Trên cơ sở|Điều \d|Phần |Chương |PHẦN |CHƯƠNG |[IVX]+\s?[./-]|[A-HĐ]\.\s|\d{1,2}[./)])/u
 const CONTINUES = /^(?:\p{Ll}|Giai đoạn \d|Năm (?:học )?\d|Nhiệm kỳ|Khối |Cụm |Xã |Phường |Huyện |Tỉnh )/u
 
 function belongs(cell: Cell, last: Cell, length: number): boolean {
   const { words } = cell
-  if (OPENS_BODY.test(words) || /^\(.*\)$|^\((?:Ban hành )?[Kk]èm/u.test(words) || length + words.length > 500) return false
+  if (
+    OPENS_BODY.test(words) ||
+    /^\(.*\)$|^\((?:Ban hành )?[Kk]èm/u.test(words) ||
+    length + words.length > 500
+  )
+    return false
   if (!cell.gap) return !/[:;,.]$/.test(words) || (words.length < 120 && last.words.endsWith(','))
   if (/[:;.]$/.test(words)) return false
-  return (cell.bold && last.bold && words.length < 160) || (shouts(words) && shouts(last.words)) || (words.length < 120 && CONTINUES.test(words))
+  return (
+    (cell.bold && last.bold && words.length < 160) ||
+    (shouts(words) && shouts(last.words)) ||
+    (words.length < 120 && CONTINUES.test(words))
+  )
 }
 
 /** The lines after the kind until the first paragraph. */
@@ -100,7 +159,12 @@ function titleOf(view: PlanView, cells: readonly Cell[], at: number, rest: numbe
     span = { start: first.start + rest + (/^[\s:]*/.exec(tail.slice(rest))?.[0].length ?? 0), end: first.end }
   }
   for (const cell of cells.slice(at + 1)) {
-    if (span === null ? OPENS_BODY.test(cell.words) && !/^Thực hiện/u.test(cell.words) : !belongs(cell, last, span.end - span.start)) break
+    if (
+      span === null
+        ? OPENS_BODY.test(cell.words) && !cell.words.startsWith('Thực hiện')
+        : !belongs(cell, last, span.end - span.start)
+    )
+      break
     if (cell.column > 0) continue
     span = { start: span?.start ?? cell.start, end: cell.end }
     last = cell
@@ -112,12 +176,27 @@ const ABOUT = /^(?:\(?\s*)?(?:V\/v|Về việc|Vv)\s*:?\s*/iu
 
 /** A letter has no kind: "V/v …" under the number says what it is about. */
 function letterOf(cells: readonly Cell[]): { title: Span | null; at: number } | null {
-  const to = cells.findIndex((c) => /^Kính gửi/u.test(c.words))
+  const to = cells.findIndex((c) => c.words.startsWith('Kính gửi'))
   if (to === -1) return null
   const about = cells.slice(0, to).find((c) => ABOUT.test(c.words))
   if (!about) return { title: null, at: to }
-  const below = cells.slice(0, to).filter((c) => c.line > about.line && c.line <= about.line + 3 && c.column === about.column && !c.gap && !DATED.test(c.words))
-  return { title: { start: about.start + (ABOUT.exec(about.words)?.[0].length ?? 0), end: below.at(-1)?.end ?? about.end }, at: to }
+  const below = cells
+    .slice(0, to)
+    .filter(
+      (c) =>
+        c.line > about.line &&
+        c.line <= about.line + 3 &&
+        c.column === about.column &&
+        !c.gap &&
+        !DATED.test(c.words),
+    )
+  return {
+    title: {
+      start: about.start + (ABOUT.exec(about.words)?.[0].length ?? 0),
+      end: below.at(-1)?.end ?? about.end,
+    },
+    at: to,
+  }
 }
 
 /** Reads the head; what is not printed is null. */
@@ -136,7 +215,11 @@ export function readHead(view: PlanView): Head {
   const dated = near.map((c) => datedOf(view, c)).find((d) => d !== null)
   if (number) passages['number'] = passage(view, number.span)
   if (dated) passages['date'] = passage(view, dated.span)
-  if (kindCell && found) passages['kind'] = passage(view, { start: kindCell.start, end: kindCell.start + Math.min(found.rest, kindCell.end - kindCell.start) })
+  if (kindCell && found)
+    passages['kind'] = passage(view, {
+      start: kindCell.start,
+      end: kindCell.start + Math.min(found.rest, kindCell.end - kindCell.start),
+    })
   if (title) passages['title'] = passage(view, title)
   return {
     kind: found?.kind ?? (letter ? 'Công văn' : null),

@@ -5,10 +5,37 @@ import type { Passage } from './programme.ts'
 import type { Span } from './source.ts'
 
 const MOTTO = /cong hoa xa hoi|doc lap|hanh phuc|dang cong san viet nam|^so\s*[:.]|^so\s*\d+\s*[/-]|^ky hieu/
-const OWN = /^(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|VĂN PHÒNG|PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VIỆN|BỆNH VIỆN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN|ỦY BAN|UỶ BAN|UBND|THANH TRA|BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|CÔNG AN|BÁO|ĐÀI|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|BỘ CHỈ HUY|LIÊN HIỆP|LIÊN MINH|HỢP TÁC XÃ|QUỸ|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG)(?!\p{L})/u
-const PLACE = /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TỈNH ỦY)\s+(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU)\s+(.+)$/u
+const OWN =
+  /^(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|VĂN PHÒNG|PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VIỆN|BỆNH VIỆN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN|ỦY BAN|UỶ BAN|UBND|THANH TRA|BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|CÔNG AN|BÁO|ĐÀI|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|BỘ CHỈ HUY|LIÊN HIỆP|LIÊN MINH|HỢP TÁC XÃ|QUỸ|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG)(?!\p{L})/u
+const PLACE =
+  /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TỈNH ỦY)\s+(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU)\s+(.+)$/u
 const TITLED = /(?:\p{L}[\p{L}\d]*)/gu
-const SMALL = new Set(['và', 'của', 'các', 'trực', 'thuộc', 'tỉnh', 'huyện', 'xã', 'phường', 'thành', 'phố', 'số', 'thi', 'đua', 'khen', 'thưởng', 'nhân', 'dân', 'đồng', 'vụ', 'ban', 'tế', 'học', 'trường'])
+const SMALL = new Set([
+  'và',
+  'của',
+  'các',
+  'trực',
+  'thuộc',
+  'tỉnh',
+  'huyện',
+  'xã',
+  'phường',
+  'thành',
+  'phố',
+  'số',
+  'thi',
+  'đua',
+  'khen',
+  'thưởng',
+  'nhân',
+  'dân',
+  'đồng',
+  'vụ',
+  'ban',
+  'tế',
+  'học',
+  'trường',
+])
 
 /** "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG" → "Sở tài nguyên…" would lose names; keeps abbreviations, capitals on all but small words. */
 function retyped(words: string): string {
@@ -27,25 +54,52 @@ function retyped(words: string): string {
 function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null {
   const bodies: Array<{ words: string; start: number; end: number }> = []
   for (const cell of head.above) {
-    if (MOTTO.test(view.bare.slice(cell.start, cell.end).trim()) || /\d{4}|^\p{Ll}/u.test(cell.words) || cell.words.length > 160) continue
+    if (
+      MOTTO.test(view.bare.slice(cell.start, cell.end).trim()) ||
+      /\d{4}|^\p{Ll}/u.test(cell.words) ||
+      cell.words.length > 160
+    )
+      continue
     // one cell may hold both lines: "UBND XÃ A HỘI ĐỒNG B"
-    const joined = view.plain.slice(cell.start, cell.end).split(/\s{3,}/).flatMap((part) => part.replace(/\s+/g, ' ').split(/\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)(?<!(?:ĐẢNG ỦY|ĐẢNG BỘ|CÁC|THUỘC|NGÀNH|VÀ|CÔNG ĐOÀN|CỤM THI ĐUA)\s)/u)).filter((words) => words !== '')
+    const joined = view.plain
+      .slice(cell.start, cell.end)
+      .split(/\s{3,}/)
+      .flatMap((part) =>
+        part
+          .replace(/\s+/g, ' ')
+          .split(
+            /\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)(?<!(?:ĐẢNG ỦY|ĐẢNG BỘ|CÁC|THUỘC|NGÀNH|VÀ|CÔNG ĐOÀN|CỤM THI ĐUA)\s)/u,
+          ),
+      )
+      .filter((words) => words !== '')
     for (const words of joined) {
       const last = bodies.at(-1)
       const isBody = OWN.test(words.toUpperCase()) || !last
       if (isBody) bodies.push({ words, start: cell.start, end: cell.end })
-      else if (last && (/^(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|CÁC|TRỰC|THUỘC|SỐ)(?!\p{L})/u.test(words) || bodies.length > 0)) Object.assign(last, { words: `${last.words} ${words}`, end: cell.end })
+      else if (
+        last &&
+        (/^(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|CÁC|TRỰC|THUỘC|SỐ)(?!\p{L})/u.test(words) ||
+          bodies.length > 0)
+      )
+        Object.assign(last, { words: `${last.words} ${words}`, end: cell.end })
     }
   }
   const own = bodies.findLast((b) => OWN.test(b.words.toUpperCase()))
   if (!own) return null
-  const above = bodies.slice(0, bodies.indexOf(own)).map((b) => PLACE.exec(b.words.toUpperCase())).find((m) => m)
-  const ofPlace = above && /^(?:SỞ|BAN|HỘI ĐỒNG|VĂN PHÒNG|THANH TRA|KHỐI|CỤM)(?!\p{L})/u.test(own.words) && !own.words.includes(above[2] ?? ' ')
+  const above = bodies
+    .slice(0, bodies.indexOf(own))
+    .map((b) => PLACE.exec(b.words.toUpperCase()))
+    .find((m) => m)
+  const ofPlace =
+    above &&
+    /^(?:SỞ|BAN|HỘI ĐỒNG|VĂN PHÒNG|THANH TRA|KHỐI|CỤM)(?!\p{L})/u.test(own.words) &&
+    !own.words.includes(above[2] ?? ' ')
   const place = ofPlace && above ? ` ${(above[1] ?? '').toLowerCase()} ${retyped(above[2] ?? '')}` : ''
   return { name: (elsewhere(view, head, own.words) ?? retyped(own.words)) + place, at: own }
 }
 
-const DECIDES = /\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|phát động|thống nhất|mở|yêu cầu|kêu gọi|thông báo|hướng dẫn|quyết định|chỉ thị|đề nghị|gồm|\(sau đây|\(gọi tắt|tiếp tục|kế hoạch)(?![\p{L}])/u
+const DECIDES =
+  /\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|phát động|thống nhất|mở|yêu cầu|kêu gọi|thông báo|hướng dẫn|quyết định|chỉ thị|đề nghị|gồm|\(sau đây|\(gọi tắt|tiếp tục|kế hoạch)(?![\p{L}])/u
 
 /** The subject of the sentence that announces the plan, in the paragraphs between title and first section. */
 function fromPreamble(view: PlanView, head: Head, bodyStart: number): Span | null {
@@ -57,7 +111,12 @@ function fromPreamble(view: PlanView, head: Head, bodyStart: number): Span | nul
     const rest = text.slice(at, at + 180)
     if (!ACTOR.test(rest)) continue
     const verb = DECIDES.exec(rest)
-    if (!verb || verb.index > 150 || /[;:]|,\s(?=\p{Lu}\p{Ll}+ số|ngày)|\sngày\s|\ssố \d+\//u.test(rest.slice(0, verb.index))) continue
+    if (
+      !verb ||
+      verb.index > 150 ||
+      /[;:]|,\s(?=\p{Lu}\p{Ll}+ số|ngày)|\sngày\s|\ssố \d+\//u.test(rest.slice(0, verb.index))
+    )
+      continue
     best = { start: head.end + at, end: head.end + at + verb.index }
   }
   return best
@@ -75,7 +134,9 @@ function fromTitle(view: PlanView, head: Head): Span | null {
     const stop = /\s(?:năm(?: học)?\s+\d|giai đoạn|nhiệm kỳ|quý|6 tháng|trong |về )|$/u.exec(rest)
     return { start: title.start + at, end: title.start + at + (stop?.index ?? rest.length) }
   }
-  const bare = /(?:^|\s)(?:Sở|Trường|Công ty|Bệnh viện|Khối thi đua|Cụm thi đua|Hội đồng Thi đua)\s/u.exec(text)
+  const bare = /(?:^|\s)(?:Sở|Trường|Công ty|Bệnh viện|Khối thi đua|Cụm thi đua|Hội đồng Thi đua)\s/u.exec(
+    text,
+  )
   if (!bare) return null
   const at = bare.index + (/^\s/.test(bare[0]) ? 1 : 0)
   const stop = /\s(?:năm(?: học)?\s+\d|giai đoạn|nhiệm kỳ|quý|trong |về )|$/u.exec(text.slice(at))
@@ -89,7 +150,8 @@ function elsewhere(view: PlanView, head: Head, name: string): string | null {
   return said !== null && /\p{Ll}{2}/u.test(said) && /^\p{Lu}/u.test(said) ? said : null
 }
 
-const SHOUTED = /CỦA\s+((?:(?:GIÁM ĐỐC|CHỦ TỊCH|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|BAN THƯỜNG VỤ)\s+)?(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|UBND|ỦY BAN|UỶ BAN|BỘ|TỈNH ỦY|CHÍNH PHỦ|BỆNH VIỆN|CỤC|CHI CỤC|LIÊN ĐOÀN|CÔNG ĐOÀN)\s.+?)(?=\s+(?:NĂM|GIAI ĐOẠN|VỀ|NHÂN)\s|$)/u
+const SHOUTED =
+  /CỦA\s+((?:(?:GIÁM ĐỐC|CHỦ TỊCH|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|BAN THƯỜNG VỤ)\s+)?(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|UBND|ỦY BAN|UỶ BAN|BỘ|TỈNH ỦY|CHÍNH PHỦ|BỆNH VIỆN|CỤC|CHI CỤC|LIÊN ĐOÀN|CÔNG ĐOÀN)\s.+?)(?=\s+(?:NĂM|GIAI ĐOẠN|VỀ|NHÂN)\s|$)/u
 
 /** "LỜI KÊU GỌI … CỦA GIÁM ĐỐC SỞ X": a title in capitals only. */
 function fromShoutedTitle(view: PlanView, head: Head): { name: string; passage: Passage } | null {
@@ -101,17 +163,27 @@ function fromShoutedTitle(view: PlanView, head: Head): { name: string; passage: 
 }
 
 /** Who issues the plan: the sentence that announces it, its head, its title; the fuller name of those that agree. */
-export function readIssuer(view: PlanView, head: Head, bodyStart: number): { name: string; passage: Passage } | null {
+export function readIssuer(
+  view: PlanView,
+  head: Head,
+  bodyStart: number,
+): { name: string; passage: Passage } | null {
   const said = fromPreamble(view, head, bodyStart)
   const printed = fromHead(view, head)
   const titled = fromTitle(view, head)
   const shouted = said || printed || titled ? null : fromShoutedTitle(view, head)
   if (shouted) return shouted
   const clean = (s: Span): string => passage(view, s).quote.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()
-  const flat = (s: string): string => s.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()
+  const flat = (s: string): string =>
+    s
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim()
   if (printed) {
     const fuller = said && flat(clean(said)).startsWith(flat(printed.name)) ? said : null
-    return fuller ? { name: clean(fuller), passage: passage(view, fuller) } : { name: printed.name, passage: passage(view, printed.at) }
+    return fuller
+      ? { name: clean(fuller), passage: passage(view, fuller) }
+      : { name: printed.name, passage: passage(view, printed.at) }
   }
   const span = said && titled && flat(clean(titled)).startsWith(flat(clean(said))) ? titled : (said ?? titled)
   return span ? { name: clean(span), passage: passage(view, span) } : null

@@ -27,7 +27,9 @@ function cellsOfLine(view: PlanView, start: number, end: number, line: number, g
     if (words === '' || RULE.test(words)) return
     const lead = plain.length - plain.trimStart().length
     const at = start + from + lead
-    const bold = /^\s*[*#]{1,6}/.test(view.text.slice(start + from, start + to)) && !/^\s*\*\s/.test(view.text.slice(start + from, at + 2))
+    const bold =
+      /^\s*[*#]{1,6}/.test(view.text.slice(start + from, start + to)) &&
+      !/^\s*\*\s/.test(view.text.slice(start + from, at + 2))
     cells.push({ start: at, end: at + plain.trim().length, words, line, column: cells.length, gap, bold })
   }
   for (const m of raw.matchAll(raw.includes('|') ? BARS : COLUMNS)) {
@@ -43,7 +45,7 @@ export function cellsIn(view: PlanView, span: Span, most = 400): Cell[] {
   const cells: Cell[] = []
   let gap = true
   let line = 0
-  for (let start = span.start; start < span.end && line < most; ) {
+  for (let start = span.start; start < span.end && line < most;) {
     const stop = view.plain.indexOf('\n', start)
     const end = stop === -1 || stop > span.end ? span.end : stop
     const found = cellsOfLine(view, start, end, line, gap)

@@ -14,13 +14,28 @@ export interface OutlineNode extends Span {
   readonly children: readonly OutlineNode[]
 }
 
-const RANK: Readonly<Record<string, number>> = { annex: 0, part: 1, chapter: 2, section: 3, article: 4, capital: 5, roman: 6, number: 7, letter: 13, dash: 14, plus: 15 }
+const RANK: Readonly<Record<string, number>> = {
+  annex: 0,
+  part: 1,
+  chapter: 2,
+  section: 3,
+  article: 4,
+  capital: 5,
+  roman: 6,
+  number: 7,
+  letter: 13,
+  dash: 14,
+  plus: 15,
+}
 const INNER_CAPITAL = 6.5
 const PLAIN_RANK = 16
 
 function rankOf(marker: Marker | null): number {
   if (!marker) return PLAIN_RANK
-  return (RANK[marker.kind] ?? PLAIN_RANK) + (marker.kind === 'number' ? Math.min(marker.ordinal.length - 1, 4) : 0)
+  return (
+    (RANK[marker.kind] ?? PLAIN_RANK) +
+    (marker.kind === 'number' ? Math.min(marker.ordinal.length - 1, 4) : 0)
+  )
 }
 
 /** Bold and heading runs in order, touching ones joined; blocks are asked for in order, so one pass serves them all. */
@@ -47,9 +62,13 @@ function isHeading(view: PlanView, block: Block, styled: boolean): boolean {
   if (block.kind === 'row' || words === '') return block.marker !== null && words === ''
   const shouted = words.length < 300 && !/\p{Ll}/u.test(words)
   if (shouted || styled) return words.length < 240
-  const line = view.text.slice(view.text.lastIndexOf('\n', block.start) + 1, Math.min(block.end, block.start + 200))
+  const line = view.text.slice(
+    view.text.lastIndexOf('\n', block.start) + 1,
+    Math.min(block.end, block.start + 200),
+  )
   if (words.length < 200 && MARKED_LINE.test(line) && !STAR_BULLET.test(line)) return !/[.;]$/.test(words)
-  if (block.marker === null || block.marker.kind === 'dash' || block.marker.kind === 'plus') return words.endsWith(':') && words.length < 120
+  if (block.marker === null || block.marker.kind === 'dash' || block.marker.kind === 'plus')
+    return words.endsWith(':') && words.length < 120
   return words.length < 160 && !/[.;,/]$/.test(words)
 }
 
@@ -67,7 +86,8 @@ function ranks(): (marker: Marker | null) => number {
   }
 }
 
-const opensList = (view: PlanView, d: Draft): boolean => d.heading || /[:,]\s*$/.test(view.plain.slice(Math.max(d.body.start, d.body.end - 8), d.body.end))
+const opensList = (view: PlanView, d: Draft): boolean =>
+  d.heading || /[:,]\s*$/.test(view.plain.slice(Math.max(d.body.start, d.body.end - 8), d.body.end))
 
 /** The tree of a plan; a plain paragraph belongs to the node above it, a "+" to the "-" above only when that one opens a list. */
 export function outlineOf(view: PlanView): OutlineNode[] {
@@ -85,8 +105,16 @@ export function outlineOf(view: PlanView): OutlineNode[] {
     }
     const parent = stack.at(-1) ?? null
     const node: Draft = {
-      block, marker: block.marker, start: block.start, end: block.end, rank, children: [], parent,
-      body: { start: block.body, end: block.end }, heading: isHeading(view, block, styled(block)), depth: stack.length,
+      block,
+      marker: block.marker,
+      start: block.start,
+      end: block.end,
+      rank,
+      children: [],
+      parent,
+      body: { start: block.body, end: block.end },
+      heading: isHeading(view, block, styled(block)),
+      depth: stack.length,
     }
     for (const open of stack) open.end = block.end
     ;(parent?.children ?? roots).push(node)
@@ -97,7 +125,7 @@ export function outlineOf(view: PlanView): OutlineNode[] {
 
 /** Every node in reading order, without recursion. */
 export function* walk(nodes: readonly OutlineNode[]): Generator<OutlineNode> {
-  const rest = [...nodes].reverse()
+  const rest = nodes.toReversed()
   for (let node = rest.pop(); node; node = rest.pop()) {
     yield node
     for (let i = node.children.length - 1; i >= 0; i--) {

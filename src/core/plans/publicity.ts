@@ -7,12 +7,14 @@ import { passage, type PlanView } from './view.ts'
 
 const MEDIA =
   /(?:trang|cổng)\s+thông tin|website|facebook|zalo|fanpage|mạng xã hội|báo,? đài|đài (?:phát thanh|truyền)|truyền thanh|chuyên (?:trang|mục)|bản tin|tin,? bài|pa nô|panô|khẩu hiệu|băng rôn|phóng sự/u
-const TELLS = /tuyên truyền|đăng|đưa tin|phát|viết|biên tập|mở|lập|xây dựng|giới thiệu|nêu gương|tôn vinh|biểu dương|phổ biến|treo/u
+const TELLS =
+  /tuyên truyền|đăng|đưa tin|phát|viết|biên tập|mở|lập|xây dựng|giới thiệu|nêu gương|tôn vinh|biểu dương|phổ biến|treo/u
 const ABOUT = /tuyên truyền|truyền thông|nêu gương/u
 
 /** True under a heading on publicity. */
 function underHeading(view: PlanView, node: OutlineNode): boolean {
-  for (let up = node.parent; up; up = up.parent) if (up.heading && ABOUT.test(headingWords(view, up))) return true
+  for (let up = node.parent; up; up = up.parent)
+    if (up.heading && ABOUT.test(headingWords(view, up))) return true
   return false
 }
 
@@ -20,7 +22,10 @@ function tells(view: PlanView, s: Statement): boolean {
   const words = view.lower.slice(s.start, s.end)
   // "20 gương được tuyên truyền trên báo" is an aim
   if (/được\s+(?:tuyên truyền|đăng|biểu dương|giới thiệu)/u.test(words)) return false
-  return (MEDIA.test(words) && TELLS.test(words)) || (ABOUT.test(words) && /(?:công tác|đẩy mạnh|tăng cường)\s+[^,;]{0,30}tuyên truyền/u.test(words))
+  return (
+    (MEDIA.test(words) && TELLS.test(words)) ||
+    (ABOUT.test(words) && /(?:công tác|đẩy mạnh|tăng cường)\s+[^,;]{0,30}tuyên truyền/u.test(words))
+  )
 }
 
 /** What is to be told to whom and where: clauses under a heading on publicity, and clauses that name a medium. */

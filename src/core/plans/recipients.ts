@@ -7,7 +7,8 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 
 const LABEL = /^\s*n[oơ]i nh[aậ]n\s*[:.]?\s*/iu
 const KEPT = /^l[uư]u(?=\s*[:;]|\s+(?:VT|VP|HC|TH|hồ sơ|văn thư|văn phòng))\s*[:;]?\s*/iu
-const PURPOSE = /\s*\((?:để\s+)?(?:b\/c|b\/cáo|báo cáo|t\/h|thực hiện|p\/h|phối hợp|c\/đ|chỉ đạo|biết|theo dõi|đ\/b)[^)]{0,40}\)\s*$/iu
+const PURPOSE =
+  /\s*\((?:để\s+)?(?:b\/c|b\/cáo|báo cáo|t\/h|thực hiện|p\/h|phối hợp|c\/đ|chỉ đạo|biết|theo dõi|đ\/b)[^)]{0,40}\)\s*$/iu
 /** what ends the list: a role in capitals, a new part of the paper */
 const SIGNATURE = /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.|[\p{Lu}\s.,-]{8,}$)/u
 
@@ -37,8 +38,15 @@ function toRecipient(view: PlanView, span: Span, ordinal: number): Recipient | n
   const words = wordsOf(view, { start, end }).replace(/[;.\s/]+$/, '')
   if (words === '') return null
   const kept = KEPT.exec(words)
-  const name = words.slice(kept?.[0].length ?? 0).replace(kept ? /\s*\(\d+\s*(?:bản|b)?\)?\s*$/u : PURPOSE, '')
-  const item = { ...passage(view, { start, end: kept ? end : endOf(view, start, end) }), id: `recipient-${ordinal}@${start}`, certainty: 'sure' as const, name }
+  const name = words
+    .slice(kept?.[0].length ?? 0)
+    .replace(kept ? /\s*\(\d+\s*(?:bản|b)?\)?\s*$/u : PURPOSE, '')
+  const item = {
+    ...passage(view, { start, end: kept ? end : endOf(view, start, end) }),
+    id: `recipient-${ordinal}@${start}`,
+    certainty: 'sure' as const,
+    name,
+  }
   return kept ? { ...item, purpose: 'lưu' } : item
 }
 
@@ -66,10 +74,12 @@ function listed(view: PlanView, from: number, to: number): Span[] {
   }
   take(head, LABEL.exec(view.plain.slice(head.start, head.end))?.[0].length ?? 0)
   for (const cell of cells.slice(1)) {
-    if (cell.column !== head.column && cells.some((c) => c.line === cell.line && c.column === head.column)) continue
+    if (cell.column !== head.column && cells.some((c) => c.line === cell.line && c.column === head.column))
+      continue
     if (SIGNATURE.test(cell.words) && !/^[-+*]/.test(cell.words)) break
     const done = drafts.at(-1)
-    const kept = done !== undefined && KEPT.test(view.plain.slice(done.start, done.end).replace(/^[\s\-+*]+/, ''))
+    const kept =
+      done !== undefined && KEPT.test(view.plain.slice(done.start, done.end).replace(/^[\s\-+*]+/, ''))
     if (kept && (!open || cell.gap)) break
     if (cell.gap && drafts.length > 0 && !/^[-+*]/.test(cell.words) && !open) break
     take(cell, 0)
@@ -97,6 +107,9 @@ function addressed(view: PlanView, until: number): Span[] {
 /** Whom the paper goes to, in order; the archive's entry carries the purpose "lưu". */
 export function readRecipients({ view, outline }: PlanContext): readonly Recipient[] {
   const tail = tailOf(view, outline)
-  const spans = [...addressed(view, tail.recipients === -1 ? tail.end : tail.recipients), ...(tail.recipients === -1 ? [] : listed(view, tail.recipients, tail.end))]
+  const spans = [
+    ...addressed(view, tail.recipients === -1 ? tail.end : tail.recipients),
+    ...(tail.recipients === -1 ? [] : listed(view, tail.recipients, tail.end)),
+  ]
   return spans.flatMap((span, i) => toRecipient(view, span, i + 1) ?? [])
 }

@@ -11,21 +11,37 @@ export interface Recurrence {
   readonly span: Span
 }
 
-const RULES: Readonly<Record<string, string>> = { ngày: 'daily', tuần: 'weekly', tháng: 'monthly', quý: 'quarterly', năm: 'yearly' }
-const ANY_OR_ASKED = /(?:theo\s+)?định kỳ(?:\s+(?:hằng|hàng)\s+\p{L}+)?\s*(?:hoặc|và|,|hay)\s*(?:khi có\s+)?đột xuất(?:\s+(?:theo|khi có)\s+yêu cầu)?/u
+const RULES: Readonly<Record<string, string>> = {
+  ngày: 'daily',
+  tuần: 'weekly',
+  tháng: 'monthly',
+  quý: 'quarterly',
+  năm: 'yearly',
+}
+const ANY_OR_ASKED =
+  /(?:theo\s+)?định kỳ(?:\s+(?:hằng|hàng)\s+\p{L}+)?\s*(?:hoặc|và|,|hay)\s*(?:khi có\s+)?đột xuất(?:\s+(?:theo|khi có)\s+yêu cầu)?/u
 const ASKED = /đột xuất\s+(?:theo|khi có|khi được)\s+yêu cầu|(?:theo|khi có)\s+yêu cầu đột xuất/u
 const EVERY = /(?:định kỳ\s+)?(?:hằng|hàng)\s+(tuần|tháng|quý|năm)(?!\p{L})/u
-const EACH = /(?<!\p{L})mỗi\s+(tuần|tháng|quý|năm)(?:\s+(?:một|01|1|0?\d)\s+lần|(?=(?:\s+\p{L}+){0,2}\s+(?:ít nhất\s+|tối thiểu\s+)?\d))/u
+const EACH =
+  /(?<!\p{L})mỗi\s+(tuần|tháng|quý|năm)(?:\s+(?:một|01|1|0?\d)\s+lần|(?=(?:\s+\p{L}+){0,2}\s+(?:ít nhất\s+|tối thiểu\s+)?\d))/u
 const TIMES = /\d{1,2}\s*lần\s*\/\s*(tuần|tháng|quý|năm)(?!\p{L})/u
-const HALF = /(?:định kỳ\s+)?(?:(?:0?6|sáu)\s+tháng(?:\s+một lần|\s*\/\s*lần|,\s*(?:một )?năm|\s+và\s+(?:hằng|hàng|cả|một)?\s*năm))|định kỳ\s+(?:0?6|sáu)\s+tháng/u
-const ACTS = /(?<!\p{L})(?:báo cáo|gửi|nộp|họp|tổng hợp|sinh hoạt|công bố|sơ kết|đánh giá|kiểm tra|đăng|phát|rà soát|giao ban|xuống|bình xét|trừ khi|thông báo|cập nhật|theo dõi|thực hiện|đăng cai|tổ chức)(?!\p{L})/u
+const HALF =
+  /(?:định kỳ\s+)?(?:(?:0?6|sáu)\s+tháng(?:\s+một lần|\s*\/\s*lần|,\s*(?:một )?năm|\s+và\s+(?:hằng|hàng|cả|một)?\s*năm))|định kỳ\s+(?:0?6|sáu)\s+tháng/u
+const ACTS =
+  /(?<!\p{L})(?:báo cáo|gửi|nộp|họp|tổng hợp|sinh hoạt|công bố|sơ kết|đánh giá|kiểm tra|đăng|phát|rà soát|giao ban|xuống|bình xét|trừ khi|thông báo|cập nhật|theo dõi|thực hiện|đăng cai|tổ chức)(?!\p{L})/u
 const TIMED = /^(?:\p{L}+\s+){0,2}?(?:thời gian|thời hạn|định kỳ)(?!\p{L})/u
 /** "hằng năm được xếp loại …" is a condition of an award */
-const EARNED = /xếp loại|đạt danh hiệu|được đánh giá|hoàn thành (?:tốt|xuất sắc)|được công nhận|được tặng|nêu tên/u
+const EARNED =
+  /xếp loại|đạt danh hiệu|được đánh giá|hoàn thành (?:tốt|xuất sắc)|được công nhận|được tặng|nêu tên/u
 
 function ruleOf(words: string): { rule: string; index: number; length: number } | null {
   const both = ANY_OR_ASKED.exec(words)
-  if (both) return { rule: both[0].replace(/^theo\s+/u, '').replace(/\s+/g, ' '), index: both.index, length: both[0].length }
+  if (both)
+    return {
+      rule: both[0].replace(/^theo\s+/u, '').replace(/\s+/g, ' '),
+      index: both.index,
+      length: both[0].length,
+    }
   const half = HALF.exec(words)
   if (half) return { rule: 'half-yearly', index: half.index, length: half[0].length }
   for (const pattern of [EVERY, EACH, TIMES]) {
@@ -38,7 +54,9 @@ function ruleOf(words: string): { rule: string; index: number; length: number } 
 
 /** "… 01 lần/quý và chịu trách nhiệm …": another duty begins at "và". */
 function untilAnd(view: PlanView, piece: Span, words: Span): Span {
-  return /^\s+và\s/u.test(view.lower.slice(words.end, Math.min(piece.end, words.end + 6))) ? { start: piece.start, end: words.end } : piece
+  return /^\s+và\s/u.test(view.lower.slice(words.end, Math.min(piece.end, words.end + 6)))
+    ? { start: piece.start, end: words.end }
+    : piece
 }
 
 /** Segments, cut once more where "và" joins two rhythms. */
@@ -46,7 +64,12 @@ function piecesOf(view: PlanView, s: Statement): Span[] {
   return segmentsOf(view, s).flatMap((segment) => {
     const words = view.lower.slice(segment.start, segment.end)
     const cut = /\s(?:và|đồng thời)\s+(?=báo cáo đột xuất|đột xuất (?:khi|theo))/u.exec(words)
-    return cut && EVERY.test(words.slice(0, cut.index)) ? [{ start: segment.start, end: segment.start + cut.index }, { start: segment.start + cut.index + cut[0].length, end: segment.end }] : [segment]
+    return cut && EVERY.test(words.slice(0, cut.index))
+      ? [
+          { start: segment.start, end: segment.start + cut.index },
+          { start: segment.start + cut.index + cut[0].length, end: segment.end },
+        ]
+      : [segment]
   })
 }
 
@@ -54,7 +77,11 @@ function piecesOf(view: PlanView, s: Statement): Span[] {
 export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
   const clause = view.lower.slice(s.start, s.end)
   const timed = s.label !== null && TIMED.test(s.label)
-  if (!/hằng|hàng|mỗi|lần|định kỳ|đột xuất/u.test(clause) || (!timed && (!ACTS.test(clause) || EARNED.test(clause)))) return []
+  if (
+    !/hằng|hàng|mỗi|lần|định kỳ|đột xuất/u.test(clause) ||
+    (!timed && (!ACTS.test(clause) || EARNED.test(clause)))
+  )
+    return []
   const found: Recurrence[] = []
   const pieces = piecesOf(view, s)
   for (const [i, piece] of pieces.entries()) {
@@ -62,11 +89,20 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
     const rule = ruleOf(lower)
     if (!rule) continue
     const words = { start: piece.start + rule.index, end: piece.start + rule.index + rule.length }
-    const alone = lower.slice(0, rule.index).trim() === '' && rule.index + rule.length >= lower.trimEnd().length - 1
+    const alone =
+      lower.slice(0, rule.index).trim() === '' && rule.index + rule.length >= lower.trimEnd().length - 1
     if (timed) return [{ rule: rule.rule, words, span: { start: s.labelStart, end: s.end } }]
     if (!alone && !ACTS.test(lower) && !EACH.test(lower)) continue
     const phrase = /đột xuất/u.test(rule.rule)
-    found.push({ rule: rule.rule, words, span: phrase ? words : alone && i === 0 ? { start: piece.start, end: s.end } : untilAnd(view, piece, words) })
+    found.push({
+      rule: rule.rule,
+      words,
+      span: phrase
+        ? words
+        : alone && i === 0
+          ? { start: piece.start, end: s.end }
+          : untilAnd(view, piece, words),
+    })
   }
   return found
 }

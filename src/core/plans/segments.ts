@@ -21,16 +21,20 @@ export function segmentsOf(view: PlanView, clause: Span): Span[] {
   return segments
 }
 
-const PAPER = /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d)(?!\p{L})/iu
+const PAPER =
+  /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d)(?!\p{L})/iu
 /** "Các chi, đảng bộ cơ sở …": a name that the comma has cut */
 const LISTED = /^(?:các|những)(?:\s+\p{L}+){1,3}$/iu
-const EMPTY = /^(?:và\s+|đồng thời\s+)?(?:(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|kết thúc|phát hành|triển khai|thực hiện xong|bảo đảm xong)\s*)$/u
+const EMPTY =
+  /^(?:và\s+|đồng thời\s+)?(?:(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|kết thúc|phát hành|triển khai|thực hiện xong|bảo đảm xong)\s*)$/u
 
 /** the words between what is due and its date */
-const RELATION = /(?:^|\s)(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|hết|từ|tới|đến|muộn nhất|không quá)(?:\s+(?:ngày|tháng|quý))?$/u
+const RELATION =
+  /(?:^|\s)(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|hết|từ|tới|đến|muộn nhất|không quá)(?:\s+(?:ngày|tháng|quý))?$/u
 
 /** True when a segment can stand alone: it opens with a verb, a doer or the paper that is sent. */
-const opens = (words: string): boolean => VERB_START.test(words.toLowerCase()) || ACTOR.test(words) || PAPER.test(words)
+const opens = (words: string): boolean =>
+  VERB_START.test(words.toLowerCase()) || ACTOR.test(words) || PAPER.test(words)
 
 /**
  * The words that say what is due: from the segment that holds the date back to one that opens with a verb or a doer;
@@ -44,10 +48,14 @@ export function dueSpan(view: PlanView, clause: Span, at: Span, whole: Span): Sp
   const own = segments[k]
   const lead = own ? view.lower.slice(own.start, at.start).trim().replace(RELATION, '').trim() : ''
   const end = segments.findLast((s) => s.start < at.end)?.end ?? clause.end
-  const cutName = (s: Span | undefined): boolean => s !== undefined && LISTED.test(wordsOf(s)) && doerAt(view, trimSpan(view, s)) === null
+  const cutName = (s: Span | undefined): boolean =>
+    s !== undefined && LISTED.test(wordsOf(s)) && doerAt(view, trimSpan(view, s)) === null
   if (EMPTY.test(lead)) return { start: k === 0 ? whole.start : clause.start, end }
   // a date that opens its segment speaks of what follows, or of what stands before
-  if (lead === '') return k === 0 ? { start: clause.start, end: segments.length > 1 ? clause.end : end } : { start: segments[k - 1]?.start ?? clause.start, end }
+  if (lead === '')
+    return k === 0
+      ? { start: clause.start, end: segments.length > 1 ? clause.end : end }
+      : { start: segments[k - 1]?.start ?? clause.start, end }
   while (k > 0 && (!opens(wordsOf(segments[k])) || cutName(segments[k - 1]))) k--
   return { start: segments[k]?.start ?? clause.start, end }
 }

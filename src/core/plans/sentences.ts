@@ -8,8 +8,11 @@ export interface Clause extends Span {
   readonly first: boolean
 }
 
-const ABBREVIATED = /(?:^|[\s(])(?:\p{Lu}|TP|Tp|TT|TX|KT|TM|TL|TUQ|PGS|GS|TS|ThS|BS|CN|KS|đ\/c|Đ\/c|v\.v|tr|St|Q|P|H|X)$/u
+const ABBREVIATED =
+  /(?:^|[\s(])(?:\p{Lu}|TP|Tp|TT|TX|KT|TM|TL|TUQ|PGS|GS|TS|ThS|BS|CN|KS|đ\/c|Đ\/c|v\.v|tr|St|Q|P|H|X)$/u
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '“': '”', '[': ']' }
+/** no sentence is longer: what claims to be is cut, so that work stays in proportion to the text */
+const LONGEST = 5000
 const STOPS = /[.;!?(“[]/g
 /** how far a bracket may be from its partner: one that is never closed must not swallow the paragraph */
 const REACH = 400
@@ -52,6 +55,10 @@ export function clausesOf(view: PlanView, span: Span): Clause[] {
   let inside = -1
   for (const { 0: c, index } of text.matchAll(STOPS)) {
     const i = span.start + index
+    while (i - start > LONGEST) {
+      cut(start + LONGEST, true)
+      start += LONGEST
+    }
     if (i <= inside) continue
     if (CLOSERS[c] !== undefined) inside = closing(plain, i, span.end)
     else if (c === ';') {
@@ -62,6 +69,7 @@ export function clausesOf(view: PlanView, span: Span): Clause[] {
       start = i + 1
     }
   }
+  for (; span.end - start > LONGEST; start += LONGEST) cut(start + LONGEST, true)
   cut(span.end, true)
   return clauses
 }

@@ -6,19 +6,27 @@ import type { PeriodItem, ProgrammeDocument } from './programme.ts'
 import type { Span } from './source.ts'
 import { passage, type PlanView } from './view.ts'
 
-const OPENS = /^\s*(?:(?:giai đoạn|bước|đợt)\s+(?:\d|[ivx]+|một|hai|ba|thứ\s+\p{L}+)(?!\d)[^:]{0,40}?)?(?:[(,:-]\s*)?(?:từ\s+)?(?:năm\s+\d{4}|\d{4}\s?-\s?\d{4}\)|quý\s+[ivx\d]|tháng\s+\d{1,2}|giai đoạn\s+\d{4})/u
+const OPENS =
+  /^\s*(?:(?:giai đoạn|bước|đợt)\s+(?:\d|[ivx]+|một|hai|ba|thứ\s+\p{L}+)(?!\d)[^:]{0,40}?)?(?:[(,:-]\s*)?(?:từ\s+)?(?:năm\s+\d{4}|\d{4}\s?-\s?\d{4}\)|quý\s+[ivx\d]|tháng\s+\d{1,2}|giai đoạn\s+\d{4})/u
 
 /** The heading of a stage: "Năm 2023 (bước sơ kết):", "Giai đoạn 1 (2021 - 2022):", "Quý I/2024:". */
 function stageSpan(view: PlanView, node: OutlineNode): Span | null {
   if (node.block.kind === 'row') return null
   const lower = view.lower.slice(node.block.body, Math.min(node.block.end, node.block.body + 120))
-  if (!OPENS.test(lower) || (node.marker === null && !/^\s*(?:giai đoạn|bước|đợt)\s/u.test(lower))) return null
+  if (!OPENS.test(lower) || (node.marker === null && !/^\s*(?:giai đoạn|bước|đợt)\s/u.test(lower)))
+    return null
   const colon = lower.indexOf(':')
   if (colon !== -1 && colon < 90) return { start: node.block.body, end: node.block.body + colon + 1 }
-  return node.heading && node.block.end - node.block.body < 90 ? { start: node.block.body, end: node.block.end } : null
+  return node.heading && node.block.end - node.block.body < 90
+    ? { start: node.block.body, end: node.block.end }
+    : null
 }
 
-function periodOf(view: PlanView, span: Span, time: OwnTime): Pick<PeriodItem, 'from' | 'to' | 'precision'> | null {
+function periodOf(
+  view: PlanView,
+  span: Span,
+  time: OwnTime,
+): Pick<PeriodItem, 'from' | 'to' | 'precision'> | null {
   const lower = view.lower.slice(span.start, span.end)
   const years = /\((\d{4})\s?-\s?(\d{4})\)/u.exec(lower)
   if (years) return { from: `${years[1]}-01-01`, to: `${years[2]}-12-31`, precision: 'year' }
@@ -45,7 +53,10 @@ export function readStages({ view, outline, document }: PlanContext): readonly P
   return stages
 }
 
-const timeOf = (period: ProgrammeDocument['period']): OwnTime => ({ from: period?.from ?? null, to: period?.to ?? null })
+const timeOf = (period: ProgrammeDocument['period']): OwnTime => ({
+  from: period?.from ?? null,
+  to: period?.to ?? null,
+})
 
 /** The plan's own time: the frame for dates whose year is not written. */
 export function ownTime({ document }: PlanContext): OwnTime {

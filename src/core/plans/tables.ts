@@ -15,7 +15,11 @@ export interface Table {
 export function rowCells(view: PlanView, row: Span): Span[] {
   const cells: Span[] = []
   let from = row.start
-  for (let at = view.plain.indexOf('|', row.start); at !== -1 && at < row.end; at = view.plain.indexOf('|', at + 1)) {
+  for (
+    let at = view.plain.indexOf('|', row.start);
+    at !== -1 && at < row.end;
+    at = view.plain.indexOf('|', at + 1)
+  ) {
     if (at > row.start || from > row.start) cells.push(trimSpan(view, { start: from, end: at }))
     from = at + 1
   }
@@ -23,7 +27,8 @@ export function rowCells(view: PlanView, row: Span): Span[] {
   return cells
 }
 
-const wordsIn = (view: PlanView, span: Span): string => view.lower.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+const wordsIn = (view: PlanView, span: Span): string =>
+  view.lower.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
 
 /** Every table of the text with at least one row under its header. */
 export function tablesOf(view: PlanView, outline: readonly OutlineNode[]): Table[] {
@@ -45,4 +50,5 @@ export function tablesOf(view: PlanView, outline: readonly OutlineNode[]): Table
 }
 
 /** The place of the column whose heading matches; -1 when there is none. */
-export const columnOf = (table: Table, heading: RegExp): number => table.header.findIndex((h) => heading.test(h))
+export const columnOf = (table: Table, heading: RegExp): number =>
+  table.header.findIndex((h) => heading.test(h))

@@ -13,7 +13,13 @@ export interface PlanView extends Shadows {
 
 export function viewOf(source: PlanSource): PlanView {
   const shadows = shadowsOf(source.text)
-  return { source, text: source.text, ...shadows, flat: shadows.plain.replace(/\n/g, ' '), flatLower: shadows.lower.replace(/\n/g, ' ') }
+  return {
+    source,
+    text: source.text,
+    ...shadows,
+    flat: shadows.plain.replace(/\n/g, ' '),
+    flatLower: shadows.lower.replace(/\n/g, ' '),
+  }
 }
 
 const EDGE = /[\s*_#|]/

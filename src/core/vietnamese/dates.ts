@@ -22,14 +22,23 @@ const QUARTER = '(?:iv|i{1,3}|[1-4])'
 const AFTER = '(?<=(?:trước|hết|đến|vào|từ)\\s)'
 const SHAPES: readonly (readonly [string, string])[] = [
   ['full', `(?:ngày\\s+)?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?${Y}(?![\\d/])`],
-  ['words', `(?:ngày\\s+|(?<!tuần\\s|tuần thứ\\s))(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+|\\s*/\\s*)${Y}`],
+  [
+    'words',
+    `(?:ngày\\s+|(?<!tuần\\s|tuần thứ\\s))(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+|\\s*/\\s*)${Y}`,
+  ],
   ['dayMonthWords', `ngày\\s+(\\d{1,2})\\s+tháng\\s+(\\d{1,2})${END}`],
-  ['months', `tháng\\s+(\\d{1,2}(?:\\s?(?:,|;|và|&)\\s?(?:tháng\\s+)?\\d{1,2})+)(?!\\d|\\s?/\\s?\\d{1,2}(?!\\d)|\\s*(?:tháng|%))(?:(?:\\s+năm\\s+|\\s?/\\s?)${Y})?`],
+  [
+    'months',
+    `tháng\\s+(\\d{1,2}(?:\\s?(?:,|;|và|&)\\s?(?:tháng\\s+)?\\d{1,2})+)(?!\\d|\\s?/\\s?\\d{1,2}(?!\\d)|\\s*(?:tháng|%))(?:(?:\\s+năm\\s+|\\s?/\\s?)${Y})?`,
+  ],
   ['month', `tháng\\s+(\\d{1,2})(?:\\s?[/-]\\s?|\\s+năm\\s+)${Y}${END}`],
   ['dayMonth', `(?:ngày\\s+|${AFTER})(\\d{1,2})\\s?/\\s?(\\d{1,2})${END}`],
   ['bareMonth', `(\\d{1,2})/${Y}${END}`],
   ['aMonth', `tháng\\s+(\\d{1,2})${END}(?!\\s+(?:đầu|cuối|năm\\s+\\d))`],
-  ['quarters', `quý\\s+(${QUARTER}(?:\\s?(?:,|và)\\s?(?:quý\\s+)?${QUARTER})*)(?![\\d\\p{L}])(?:\\s*/\\s*${Y}|\\s+(?:năm\\s+)?${Y})?`],
+  [
+    'quarters',
+    `quý\\s+(${QUARTER}(?:\\s?(?:,|và)\\s?(?:quý\\s+)?${QUARTER})*)(?![\\d\\p{L}])(?:\\s*/\\s*${Y}|\\s+(?:năm\\s+)?${Y})?`,
+  ],
   ['quarterYear', `quý\\s+(${QUARTER})\\s?[/-]\\s?${Y}`],
   ['half', `(?:(?:0?6|sáu)\\s+tháng|nửa)\\s+(đầu|cuối)\\s+năm(?:\\s+${Y})?`],
   ['school', `năm học\\s+${Y}\\s?-\\s?${Y}`],
@@ -49,14 +58,20 @@ const MAY_DATE = /\d|quý|từ nay|kể từ|nửa|sáu tháng/
 
 const number = (s: string | undefined): number | null => (s === undefined ? null : Number(s))
 const quarterOf = (s: string): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[s] ?? Number(s)
-const partsIn = (s: string, word: RegExp): string[] => s.replace(word, ' ').split(/[\s,;&]+|và/u).filter((p) => p !== '')
+const partsIn = (s: string, word: RegExp): string[] =>
+  s
+    .replace(word, ' ')
+    .split(/[\s,;&]+|và/u)
+    .filter((p) => p !== '')
 
 type Made = Omit<DateAtom, 'start' | 'end'> | null
 const day = (y: number | null, m: number, d: number): Made => {
-  const possible = y === null ? m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(2024, m) : plainDate(y, m, d) !== undefined
+  const possible =
+    y === null ? m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(2024, m) : plainDate(y, m, d) !== undefined
   return possible ? { unit: 'day', year: y, part: m, day: d } : null
 }
-const month = (y: number | null, m: number): Made => (m >= 1 && m <= 12 ? { unit: 'month', year: y, part: m } : null)
+const month = (y: number | null, m: number): Made =>
+  m >= 1 && m <= 12 ? { unit: 'month', year: y, part: m } : null
 const many = (unit: 'month' | 'quarter', y: number | null, parts: readonly number[], most: number): Made => {
   const [first] = parts
   if (first === undefined || parts.some((p) => !(p >= 1 && p <= most))) return null
@@ -136,7 +151,9 @@ export function lastOf(atom: DateAtom, time: OwnTime): DateLike | null {
   if (year === null) return null
   switch (atom.unit) {
     case 'day':
-      return atom.part === undefined || atom.day === undefined ? null : `${year}-${pad(atom.part)}-${pad(atom.day)}`
+      return atom.part === undefined || atom.day === undefined
+        ? null
+        : `${year}-${pad(atom.part)}-${pad(atom.day)}`
     case 'month':
       return `${year}-${pad(atom.part ?? 12)}`
     case 'quarter':
@@ -161,7 +178,9 @@ export function firstOf(atom: DateAtom, time: OwnTime): DateLike | null {
 
 /** Every month or quarter of a list, each as its last month; one value for everything else. */
 export function allOf(atom: DateAtom, time: OwnTime): DateLike[] {
-  return (atom.parts ?? [atom.part]).flatMap((part) => lastOf(part === undefined ? atom : { ...atom, part }, time) ?? [])
+  return (atom.parts ?? [atom.part]).flatMap(
+    (part) => lastOf(part === undefined ? atom : { ...atom, part }, time) ?? [],
+  )
 }
 
 export const precisionOf = (atom: DateAtom): Precision | null =>
@@ -187,9 +206,19 @@ export function dateRanges(lower: string, atoms: readonly DateAtom[]): DateRange
     const b = atoms[i + 1]
     if (!a) continue
     const before = lower.slice(Math.max(0, a.start - 12), a.start)
-    if (b && b.start - a.end < 24 && BETWEEN.test(lower.slice(a.end, b.start).replace(/\s+/g, ' ')) && b.unit !== 'now') {
+    if (
+      b &&
+      b.start - a.end < 24 &&
+      BETWEEN.test(lower.slice(a.end, b.start).replace(/\s+/g, ' ')) &&
+      b.unit !== 'now'
+    ) {
       const lead = FROM.exec(before)?.[0].length ?? 0
-      ranges.push({ start: a.start - lead, end: b.end, from: a.unit === 'now' ? null : completed(a, b), to: b })
+      ranges.push({
+        start: a.start - lead,
+        end: b.end,
+        from: a.unit === 'now' ? null : completed(a, b),
+        to: b,
+      })
       i++
     } else if (UNTIL.test(before) && a.unit !== 'now') {
       const lead = UNTIL.exec(before)?.[0].trimStart().length ?? 0

@@ -23,5 +23,6 @@ describe('numbers', () => {
   it('takes a fraction for its quotient, never dividing by zero', () => {
     expect([numberValue('2/4'), numberValue('1/0')]).toEqual([0.5, null])
   })
-  it('reads Roman numbers', () => expect([romanValue('XIX'), romanValue('IV'), romanValue('AB')]).toEqual([19, 4, null]))
+  it('reads Roman numbers', () =>
+    expect([romanValue('XIX'), romanValue('IV'), romanValue('AB')]).toEqual([19, 4, null]))
 })

@@ -12,27 +12,103 @@ export interface Shadows {
 }
 
 const PAIRS: readonly (readonly [string, string])[] = [
-  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'],
-  ['oè', 'òe'], ['oé', 'óe'], ['oẻ', 'ỏe'], ['oẽ', 'õe'], ['oẹ', 'ọe'],
-  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['oè', 'òe'],
+  ['oé', 'óe'],
+  ['oẻ', 'ỏe'],
+  ['oẽ', 'õe'],
+  ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỹ', 'ũy'],
+  ['uỵ', 'ụy'],
 ]
-const TONES = new Map(PAIRS.flatMap(([a, b]) => [[a, b], [a.toUpperCase(), b.toUpperCase()], [a[0]!.toUpperCase() + a[1]!, b[0]!.toUpperCase() + b[1]!]]))
+const TONES = new Map(
+  PAIRS.flatMap(([a, b]) => [
+    [a, b],
+    [a.toUpperCase(), b.toUpperCase()],
+    [a[0]!.toUpperCase() + a[1]!, b[0]!.toUpperCase() + b[1]!],
+  ]),
+)
 const TONE = /(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})/gu
 
 /** "truớc", "nguời", "trưòng": a horn that the typist or the OCR left off one of the two letters */
 const HORNLESS_U = /(?<![qQ])[uU](?=[ớờợỡởƠỚỜỢỠỞ][cnmptiu])/g
 const HORNLESS_O = /(?<=[ưƯ])[òóỏõọÒÓỎÕỌ](?=[cnmptiu])/g
-const WITH_HORN: Readonly<Record<string, string>> = { u: 'ư', U: 'Ư', ò: 'ờ', ó: 'ớ', ỏ: 'ở', õ: 'ỡ', ọ: 'ợ', Ò: 'Ờ', Ó: 'Ớ', Ỏ: 'Ở', Õ: 'Ỡ', Ọ: 'Ợ' }
+const WITH_HORN: Readonly<Record<string, string>> = {
+  u: 'ư',
+  U: 'Ư',
+  ò: 'ờ',
+  ó: 'ớ',
+  ỏ: 'ở',
+  õ: 'ỡ',
+  ọ: 'ợ',
+  Ò: 'Ờ',
+  Ó: 'Ớ',
+  Ỏ: 'Ở',
+  Õ: 'Ỡ',
+  Ọ: 'Ợ',
+}
 
 const SINGLE: Readonly<Record<string, string>> = {
-  '–': '-', '—': '-', '−': '-', '‐': '-', '‑': '-', '‒': '-',
-  '„': '“', '«': '“', '»': '”', '‟': '“', '〝': '“', '〞': '”', '‘': "'", '’': "'",
-  '\u00a0': ' ', '\u2007': ' ', '\u202f': ' ', '\u2009': ' ', '\u200a': ' ', '\u2002': ' ', '\u2003': ' ',
-  '\u200b': ' ', '\u200c': ' ', '\u200d': ' ', '\ufeff': ' ', '\u00ad': ' ', '\t': ' ', '\r': ' ', '\f': '\n',
-  '•': '-', '●': '-', '○': '-', '▪': '-', '■': '-', '◦': '-', '‣': '-', '⁃': '-', '·': '-', '✓': '-', '➢': '-', '❖': '-', '\uf0b7': '-', '\uf02d': '-',
-  'Ð': 'Đ', 'ð': 'đ', '…': '…',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '„': '“',
+  '«': '“',
+  '»': '”',
+  '‟': '“',
+  '〝': '“',
+  '〞': '”',
+  '‘': "'",
+  '’': "'",
+  '\u00a0': ' ',
+  '\u2007': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '\u200a': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u200b': ' ',
+  '\u200c': ' ',
+  '\u200d': ' ',
+  '\ufeff': ' ',
+  '\u00ad': ' ',
+  '\t': ' ',
+  '\r': ' ',
+  '\f': '\n',
+  '•': '-',
+  '●': '-',
+  '○': '-',
+  '▪': '-',
+  '■': '-',
+  '◦': '-',
+  '‣': '-',
+  '⁃': '-',
+  '·': '-',
+  '✓': '-',
+  '➢': '-',
+  '❖': '-',
+  '\uf0b7': '-',
+  '\uf02d': '-',
+  Ð: 'Đ',
+  ð: 'đ',
+  '…': '…',
 }
-const ODD = new RegExp(`[${Object.keys(SINGLE).join('').replace(/[-\\\]^]/g, '\\$&')}]`, 'gu')
+const ODD = new RegExp(
+  `[${Object.keys(SINGLE)
+    .join('')
+    .replace(/[-\\\]^]/g, '\\$&')}]`,
+  'gu',
+)
 const blank = (s: string): string => ' '.repeat(s.length)
 
 /** `text` must be NFC. Every view has exactly `text.length` code units. */
@@ -49,7 +125,8 @@ export function shadowsOf(text: string): Shadows {
   return { plain, lower: lower.length === plain.length ? lower : lowerEach(plain), bare: bareOf(plain) }
 }
 
-const lowerEach = (s: string): string => Array.from(s, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
+const lowerEach = (s: string): string =>
+  Array.from(s, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
 
 const bareCache = new Map<string, string>()
 function bareLetter(c: string): string {
@@ -61,4 +138,4 @@ function bareLetter(c: string): string {
   return bare
 }
 /** Lower case without diacritics, same length: the key of searches that forgive missing accents. */
-export const bareOf = (s: string): string => s.replace(/[A-Z]|[^\x00-\x7f]/gu, bareLetter)
+export const bareOf = (s: string): string => s.replace(/[A-Z]|\P{ASCII}/gu, bareLetter)
