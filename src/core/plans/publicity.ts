@@ -11,11 +11,16 @@ const TELLS =
   /tuyên truyền|đăng|đưa tin|phát|viết|biên tập|mở|lập|xây dựng|giới thiệu|nêu gương|tôn vinh|biểu dương|phổ biến|treo/u
 const ABOUT = /tuyên truyền|truyền thông|nêu gương/u
 
-/** True under a heading on publicity. */
-function underHeading(view: PlanView, node: OutlineNode): boolean {
-  for (let up = node.parent; up; up = up.parent)
-    if (up.heading && ABOUT.test(headingWords(view, up))) return true
-  return false
+/** True under a heading on publicity; remembered, for siblings share their headings. */
+function underHeading(view: PlanView, node: OutlineNode, known: Map<OutlineNode, boolean>): boolean {
+  const hit = known.get(node)
+  if (hit !== undefined) return hit
+  const { parent } = node
+  const under =
+    parent !== null &&
+    ((parent.heading && ABOUT.test(headingWords(view, parent))) || underHeading(view, parent, known))
+  known.set(node, under)
+  return under
 }
 
 function tells(view: PlanView, s: Statement): boolean {
@@ -31,8 +36,9 @@ function tells(view: PlanView, s: Statement): boolean {
 /** What is to be told to whom and where: clauses under a heading on publicity, and clauses that name a medium. */
 export function readPublicity(context: PlanContext): readonly Item[] {
   const { view } = context
+  const known = new Map<OutlineNode, boolean>()
   return factsOf(context)
-    .statements.filter((s) => !s.node.heading && (underHeading(view, s.node) || tells(view, s)))
+    .statements.filter((s) => !s.node.heading && (underHeading(view, s.node, known) || tells(view, s)))
     .map((s, i) => {
       const p = passage(view, s)
       return { ...p, id: `publicity-${i + 1}@${p.start}`, certainty: 'sure' as const }

@@ -117,7 +117,7 @@ function dutyOf(
   carried: Carried,
   issuer: string | null,
 ): Duty | null {
-  const words = view.lower.slice(s.start, s.end).replace(/\s+/g, ' ')
+  const words = view.flatLower.slice(s.start, s.end)
   if (CLOSING.test(words)) return null
   const own = labelled(view, s, zone)
   if (own === 'skip') return null

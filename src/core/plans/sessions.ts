@@ -8,8 +8,18 @@ const SESSION =
 /** True when the heading is that of a meeting: "a) Các phiên họp định kỳ". */
 export const namesSession = (lower: string): boolean => SESSION.test(lower)
 
-export const headingWords = (view: PlanView, node: OutlineNode): string =>
-  view.lower.slice(node.body.start, Math.min(node.body.end, node.body.start + 200)).replace(/\s+/g, ' ')
+const kept = new WeakMap<OutlineNode, string>()
+
+/** The opening words of a node in lower case. */
+export function headingWords(view: PlanView, node: OutlineNode): string {
+  const hit = kept.get(node)
+  if (hit !== undefined) return hit
+  const words = view.flatLower
+    .slice(node.body.start, Math.min(node.body.end, node.body.start + 200))
+    .replace(/ {2,}/g, ' ')
+  kept.set(node, words)
+  return words
+}
 
 /** A labelled line under the heading of a meeting. */
 export function underSession(view: PlanView, s: Statement): boolean {
