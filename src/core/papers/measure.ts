@@ -16,14 +16,16 @@ function letterWidth(c: string): number {
 export const widthOf = (words: string, size: number): number =>
   (Array.from(words.normalize('NFC'), letterWidth).reduce((sum, w) => sum + w, 0) / 1000) * size * 0.3528
 
-/** How long the last printed line of words is when they wrap at `column` millimetres. */
-export function lastLineWidth(words: string, size: number, column: number): number {
+/** How long the longest printed line of words is when they wrap at `column` millimetres. */
+export function longestLine(words: string, size: number, column: number): number {
+  let longest = 0
   let line = ''
   for (const word of words.split(' ')) {
     const next = line === '' ? word : `${line} ${word}`
     line = widthOf(next, size) > column ? word : next
+    longest = Math.max(longest, widthOf(line, size))
   }
-  return widthOf(line, size)
+  return Math.min(longest, column)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { survival } from '../../../test/support/plans/normal.ts'
 import { programmes, type FactKind } from '../../../test/support/plans/programmes.ts'
@@ -16,6 +16,7 @@ const KINDS: readonly FactKind[] = [
   'theme',
   'targets',
   'tasks',
+  'publicity',
   'deadlines',
   'meetings',
   'responsibilities',
@@ -72,7 +73,7 @@ function shareOf(texts: readonly string[]): number {
 
 describe('plans as they come', () => {
   it('keeps the values of the golden plans through writing and reading', () => {
-    expect(shareOf(plansOf(GOLDEN))).toBeGreaterThanOrEqual(0.95)
+    expect(shareOf(plansOf(GOLDEN))).toBeGreaterThanOrEqual(0.96)
   })
 
   it('keeps the values of the plans in the shared folder', () => {
@@ -82,7 +83,7 @@ describe('plans as they come', () => {
       )
       return
     }
-    expect(shareOf(plansOf(SEEDS))).toBeGreaterThanOrEqual(0.94)
+    expect(shareOf(plansOf(SEEDS))).toBeGreaterThanOrEqual(0.955)
   })
 })
 

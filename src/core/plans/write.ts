@@ -20,7 +20,7 @@ import {
   targetHolds,
   targetWords,
 } from './writeFacts.ts'
-import { announcement, basisBlocks, endOf, headOf, titleOf } from './writeHead.ts'
+import { announcement, basisBlocks, endOf, headOf, titleOf, withoutPlace } from './writeHead.ts'
 import { hostWords, printedPassages, type Printed } from './writeHosts.ts'
 import { chaptersOf, type Chapter } from './writeChapters.ts'
 import {
@@ -93,8 +93,8 @@ function campaignChapters(desk: Desk): Chapter[] {
   const waves = campaigns.filter((c) => c.relation === 'wave')
   const others = campaigns.filter((c) => c !== whole && !isSection(c) && c.relation !== 'wave')
   return [
-    ...(whole
-      ? wholeParts(whole, desk.words).map((p) => ({
+    ...(unstaged
+      ? wholeParts(unstaged, desk.words).map((p) => ({
           title: p.label,
           blocks: p.inline === null ? p.items : [item(p.inline)],
         }))
@@ -110,7 +110,9 @@ function campaignChapters(desk: Desk): Chapter[] {
       blocks: desk.programme.criteria.map((c) => item(sentence(criterionWords(c)))),
     },
     {
-      title: 'Hưởng ứng các phong trào thi đua',
+      title: others.some((c) => c.relation === 'own')
+        ? 'Phát động, hưởng ứng các phong trào thi đua'
+        : 'Hưởng ứng các phong trào thi đua',
       blocks: movementBlocks(
         others.filter((c) => !isTold(desk, c)),
         desk.programme,
@@ -175,6 +177,12 @@ function meetingBlocks(desk: Desk): DraftBlock[] {
 const goesOn = (before: Item | undefined, next: Item): boolean =>
   before !== undefined && next.end > next.start && next.start >= before.end && next.start - before.end <= 3
 
+/** A clause goes on behind a semicolon, a sentence behind a full stop. */
+const joined = (before: string, words: string): string =>
+  /^\p{Ll}/u.test(words)
+    ? sentence(`${before.replace(/\.$/, '')}; ${words}`)
+    : `${sentence(before)} ${sentence(words)}`
+
 /** Duties in the order of the text; who does them stands in the sentence, or in a heading above it. */
 function dutyBlocks(desk: Desk): DraftBlock[] {
   const blocks: DraftBlock[] = []
@@ -195,7 +203,7 @@ function dutyBlocks(desk: Desk): DraftBlock[] {
     const words = r.quote === '' ? r.what : plainWords(desk.words(r))
     const last = blocks.at(-1)
     if (goesOn(before, r) && last?.kind === 'item')
-      blocks[blocks.length - 1] = { ...last, text: sentence(`${last.text.replace(/\.$/, '')}; ${words}`) }
+      blocks[blocks.length - 1] = { ...last, text: joined(last.text, words) }
     else if (opensWithDoer(r, words))
       blocks.push({ kind: 'item', marker: `${++nth}.`, text: sentence(words) })
     else {
@@ -213,7 +221,7 @@ function dutyBlocks(desk: Desk): DraftBlock[] {
 function closing({ document }: Programme): DraftBlock {
   const subject = document.title === null ? '' : ` ${lowerFirst(document.title)}`
   const issuer =
-    document.issuer === null || (document.title ?? '').includes(document.issuer)
+    document.issuer === null || (document.title ?? '').includes(withoutPlace(document.issuer))
       ? ''
       : ` của ${document.issuer}`
   return { kind: 'paragraph', text: `Trên đây là ${document.kind ?? 'Kế hoạch'}${subject}${issuer}./.` }
@@ -235,11 +243,12 @@ function bodyOf(desk: Desk): DraftBlock[] {
     tasks.filter((t) => !holdsCampaign(programme, t)),
   )
   const news = sentences(desk, publicity)
+  // money that a duty speaks of is printed with the duty
+  const duties = dutyBlocks(desk)
   const money = fresh(desk, budget).map((m) =>
     item(sentence(moneyWords({ ...m, quote: m.quote === '' ? '' : desk.words(m) }))),
   )
   const days = fresh(desk, commemorations).map((c) => item(sentence(commemorationWords(c))))
-  const duties = dutyBlocks(desk)
   const goals = targetBlocks(desk)
   const dates = deadlineBlocks(desk)
   return chaptersOf([

@@ -7,6 +7,7 @@ import {
   capital,
   figure,
   listItem as item,
+  lowerFirst,
   named,
   periodWords,
   plainWords,
@@ -134,8 +135,9 @@ const VERBS = {
 const runs = (items: readonly string[]): boolean =>
   items.length <= 4 && items.every((words) => !/[;:]|[.!?]\s/.test(words))
 
+/** A plain name that is the movement's own words ("phong trào thi đua yêu nước tại Sở") takes no quotation marks. */
 const quotedMovement = (c: Campaign): string =>
-  `${/^phong trào/iu.test(c.name) ? '' : 'phong trào thi đua '}${named(c.name)}`
+  /^phong trào/iu.test(c.name) ? lowerFirst(c.name) : `phong trào thi đua ${named(c.name)}`
 
 /** "04 phong trào thi đua do … phát động, gồm: …" for movements that the plan carries on together, all year. */
 function leadOf(group: readonly Campaign[], yearly: boolean): string {

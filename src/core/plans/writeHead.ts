@@ -10,6 +10,8 @@ const OF_PLACE =
 /** A council stands under the body it names: "Hội đồng Thi đua - Khen thưởng Sở Nội vụ". */
 const OF_BODY = /^(Hội đồng\s.+?)\s((?:Sở|Trường|Bệnh viện|Công ty)\s\p{Lu}.*)$/u
 
+export const withoutPlace = (issuer: string): string => OF_PLACE.exec(issuer)?.[1] ?? issuer
+
 function bodiesOf(issuer: string): { readonly superior: string | null; readonly issuer: string } {
   const council = OF_BODY.exec(issuer)
   if (council?.[1] && council[2])

@@ -9,7 +9,7 @@ import {
   AlignmentType,
 } from 'docx'
 import { headingLook, type Layout } from '../../core/papers/layout.ts'
-import { columnWidths, lastLineWidth } from '../../core/papers/measure.ts'
+import { columnWidths, longestLine } from '../../core/papers/measure.ts'
 import type {
   DraftBlock,
   EndBlock,
@@ -43,7 +43,7 @@ function columns(
 function headTable(head: HeadBlock, layout: Layout): Child[] {
   const { looks, rules } = layout
   const [left, right] = [layout.head.left - 4, layout.head.right - 4]
-  const issuerRule = rule(lastLineWidth(head.issuer, looks.issuer.size, left) * rules.issuer, left)
+  const issuerRule = rule(longestLine(head.issuer, looks.issuer.size, left) * rules.issuer, left)
   const names = [
     ...(head.superior === null ? [] : [centred(head.superior, 'superior', layout)]),
     centred(head.issuer, 'issuer', layout),
@@ -61,7 +61,7 @@ function headTable(head: HeadBlock, layout: Layout): Child[] {
           column(layout.head.left, [...names, issuerRule]),
           column(layout.head.right, [
             ...nation,
-            rule(lastLineWidth(layout.motto, looks.motto.size, right) * rules.motto, right),
+            rule(longestLine(layout.motto, looks.motto.size, right) * rules.motto, right),
           ]),
         ],
       }),
@@ -79,7 +79,7 @@ function headTable(head: HeadBlock, layout: Layout): Child[] {
 function titleLines(title: TitleBlock, layout: Layout): Child[] {
   const width = textWidth(layout)
   const length =
-    lastLineWidth(title.subject ?? title.name, layout.looks.subject.size, width) * layout.rules.subject
+    longestLine(title.subject ?? title.name, layout.looks.subject.size, width) * layout.rules.subject
   return [
     styled('Kind', title.name, 'kind', layout),
     ...(title.subject === null ? [] : [styled('Subject', title.subject, 'subject', layout)]),

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { groupOf, type Leaf, type Rule } from '../../../src/core/rules/rule.ts'
 import type {
   AwardItem,
