@@ -23,7 +23,7 @@ export function install() {
   const want = digest([readFileSync(join(root, 'package-lock.json'))])
   if (readOr(stamp, '') === want) return
   console.log('Installing packages (npm ci)…')
-  execFileSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  execFileSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   writeFileSync(stamp, want)
 }
 
