@@ -3,6 +3,8 @@ import { EXIT, type Command } from './command.ts'
 /** Every command, loaded when it is called. A new one is a file under commands/ and a line here. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   read: () => import('./commands/read.ts'),
+  serve: () => import('./commands/serve.ts'),
+  migrate: () => import('./commands/migrate.ts'),
 }
 
 async function help(): Promise<string> {

@@ -15,4 +15,4 @@ export interface Endpoint {
   readonly multipart?: true
   readonly response: z.ZodType | 'file' | 'nothing'
 }
-export const endpoint = <E extends Endpoint>(e: E): E => e
+export const endpoint = <const E extends Endpoint>(e: E): E => e

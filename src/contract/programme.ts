@@ -21,10 +21,12 @@ export const RuleSchema: z.ZodType = z
     z.strictObject({ get not() { return RuleSchema } }),
     z.strictObject({ judged: z.string() }),
     z.strictObject({ service: z.strictObject({ atLeast: z.number(), unit: z.enum(['năm', 'tháng']), at: z.string().optional() }) }),
-    z.strictObject({ rating: z.strictObject({ level, orBetter: z.boolean(), years: z.union([z.literal('every'), z.literal('this'), z.number()]), consecutive: z.boolean().optional() }), window: window.optional() }),
-    z.strictObject({ held: z.strictObject({ what: z.string(), by: z.string().optional(), atLeast: z.number(), unit: z.enum(['lần', 'năm', 'cái']), consecutive: z.boolean().optional() }), window: window.optional() }),
-    z.strictObject({ initiative: z.strictObject({ kind: z.string(), level: z.string().nullable(), atLeast: z.number(), applied: z.boolean().optional() }), window: window.optional() }),
+    z.strictObject({ rating: z.strictObject({ level, orBetter: z.boolean(), years: z.union([z.literal('every'), z.literal('this'), z.number()]), consecutive: z.boolean().optional(), of: z.string().optional() }), window: window.optional() }),
+    z.strictObject({ held: z.strictObject({ what: z.string(), by: z.string().optional(), atLeast: z.number(), unit: z.enum(['lần', 'năm', 'cái']), consecutive: z.boolean().optional(), for: z.string().optional() }), window: window.optional() }),
+    z.strictObject({ initiative: z.strictObject({ kind: z.string(), level: z.string().nullable(), atLeast: z.number(), by: z.string().optional(), applied: z.boolean().optional() }), window: window.optional() }),
     z.strictObject({ post: z.strictObject({ held: z.boolean(), what: z.string() }) }),
+    z.strictObject({ undisciplined: z.strictObject({ from: z.enum(['khiển trách', 'cảnh cáo']).nullable(), members: z.boolean() }), window: window.optional() }),
+    z.strictObject({ measure: z.strictObject({ what: z.string(), comparator: z.enum(['>=', '<=', '>', '<']), value: z.number(), unit: z.enum(['%', 'điểm']).nullable() }), window: window.optional() }),
   ])
   .meta({ id: 'Rule' })
 

@@ -2826,6 +2826,7 @@ export interface components {
                 orBetter: boolean;
                 years: "every" | "this" | number;
                 consecutive?: boolean;
+                of?: string;
             };
             window?: {
                 lastYears: number;
@@ -2844,6 +2845,7 @@ export interface components {
                 /** @enum {string} */
                 unit: "lần" | "năm" | "cái";
                 consecutive?: boolean;
+                for?: string;
             };
             window?: {
                 lastYears: number;
@@ -2859,6 +2861,7 @@ export interface components {
                 kind: string;
                 level: string | null;
                 atLeast: number;
+                by?: string;
                 applied?: boolean;
             };
             window?: {
@@ -2874,6 +2877,37 @@ export interface components {
             post: {
                 held: boolean;
                 what: string;
+            };
+        } | {
+            undisciplined: {
+                from: ("khiển trách" | "cảnh cáo") | null;
+                members: boolean;
+            };
+            window?: {
+                lastYears: number;
+            } | {
+                from: string;
+                to: string;
+            } | {
+                /** @constant */
+                thisPeriod: true;
+            };
+        } | {
+            measure: {
+                what: string;
+                /** @enum {string} */
+                comparator: ">=" | "<=" | ">" | "<";
+                value: number;
+                unit: ("%" | "điểm") | null;
+            };
+            window?: {
+                lastYears: number;
+            } | {
+                from: string;
+                to: string;
+            } | {
+                /** @constant */
+                thisPeriod: true;
             };
         };
         Home: {

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { worldFor } from '../../../examples/world.ts'
+import { readConfig } from '../../platform/config/config.ts'
+import { systemClock } from '../../platform/clock/clock.ts'
+import { FolderInUse } from '../../platform/db/lock.ts'
+import { EXIT, type Command } from '../command.ts'
+import { plantWorld } from '../examples.ts'
+import { start, type Running } from '../main.ts'
+
+const print = (words: string): void => void process.stdout.write(`${words}\n`)
+
+async function plantDemo(running: Running): Promise<void> {
+  const planted = await plantWorld(running.kit, true)
+  if (!planted.ok) throw new Error(`The examples could not be planted: ${planted.refusal.code}`)
+  print('\nTài khoản dùng thử (tên đăng nhập / mật khẩu):')
+  for (const a of worldFor(systemClock.today()).accounts) print(`  ${a.login.padEnd(12)} ${`${a.login}-anlac`.padEnd(20)} ${a.name} (${a.role})`)
+}
+
+/** Stops on the first signal: no new request, the job under way, a checkpoint, then the lock. */
+function stopOnSignal(running: Running): Promise<void> {
+  return new Promise((resolve) => {
+    let stopping = false
+    const stop = (): void => {
+      if (stopping) return
+      stopping = true
+      running.close().then(resolve, (fault: unknown) => {
+        process.stderr.write(`${String(fault)}\n`)
+        resolve()
+      })
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+    // npm killed without a word leaves its child behind, holding the data folder
+    const parent = process.ppid
+    if (process.env['npm_lifecycle_event'] === 'start') setInterval(() => process.ppid !== parent && stop(), 1000).unref()
+  })
+}
+
+export const command: Command = {
+  usage: 'serve [--demo]',
+  summary: 'mở Bảng Vàng trên máy này (PORT, HOST, DATA_DIR, DATABASE_URL); --demo: tỉnh An Lạc bịa ra để dùng thử',
+  async run(args) {
+    const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean' } }, strict: false })
+    const demo = values['demo'] === true
+    try {
+      const config = readConfig(process.env, demo && !process.env['DATA_DIR'] ? 'data-demo' : undefined)
+      const running = await start({ config, demo })
+      const stopped = stopOnSignal(running)
+      if (demo) await plantDemo(running)
+      print(`\nBảng Vàng đang chạy: ${running.url}`)
+      if (running.firstLink !== null) print(`Tạo tài khoản đầu tiên (đường dẫn dùng một lần): ${running.url}${running.firstLink}`)
+      await stopped
+      return EXIT.done
+    } catch (fault) {
+      process.stderr.write(`${fault instanceof FolderInUse ? `Thư mục dữ liệu đang được dùng: ${fault.message}` : fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
+      return EXIT.wrong
+    }
+  },
+}

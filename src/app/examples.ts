@@ -1,0 +1,103 @@
+import { planText } from '../../examples/files.ts'
+import { examplePlan } from '../../examples/plans.ts'
+import { planDate } from '../../examples/template.ts'
+import { worldFor, type ExampleRun, type ExampleWorld } from '../../examples/world.ts'
+import { addDays, daysBetween } from '../core/kernel/dates.ts'
+import { refuse } from '../core/kernel/refusal.ts'
+import { ok, type Result } from '../core/kernel/result.ts'
+import type { Actor } from '../core/people/may.ts'
+import * as accounts from '../modules/accounts/index.ts'
+import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
+import { clearBodies as clearPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
+import { clearBodies as clearYears, duesOf, setDone } from '../modules/years/index.ts'
+import { nameId } from '../platform/db/nameId.ts'
+import type { Writer } from '../platform/db/database.ts'
+
+/** Where a run is late, what was due more than this long ago was still done in time. */
+const LATELY = 12
+
+const bodyId = (kit: PlansKit, key: string): string => nameId(kit.tenant, `example-body-${key}`)
+
+/** Bodies, units and people of the invented province, with their three years of ratings and honours. */
+async function plantPeople(kit: PlansKit, w: Writer, world: ExampleWorld): Promise<void> {
+  const at = kit.clock.now()
+  for (const b of world.bodies) await addBody(w, bodyId(kit, b.key), { name: b.name, abbreviation: b.abbreviation, kind: b.kind, superior: b.superior, yearKind: 'calendar' }, at, true)
+  const home = bodyId(kit, 'ngoai-vu')
+  const units = new Map(world.units.map((u, place) => [u.key, { id: nameId(kit.tenant, `example-unit-${u.key}`), name: u.name, kind: u.kind, place, importId: null }]))
+  await addUnits(w, home, [...units.values()])
+  const people = world.people.map((p) => ({ person: p, id: kit.newId(), unit: units.get(p.unit) }))
+  await addPeople(w, home, people.map(({ person: p, id, unit }) => ({ id, name: p.name, post: p.post, unitId: unit?.id ?? null, unit: unit?.name ?? null, leader: p.leader, sex: p.sex, born: p.born, importId: null })), at)
+  const years = people.flatMap(({ person, id }) => person.years.map((y) => ({ id: kit.newId(), personId: id, year: y.year, rating: y.rating, honours: y.honours.map((h) => ({ id: kit.newId(), name: h.name, decision: h.decision, decidedOn: h.decidedOn, conferrer: h.conferrer })) })))
+  await addYears(w, years)
+}
+
+/** Runs the example plans, each adopted on the day it was signed, and notes what was done of them since. */
+async function plantRuns(kit: PlansKit, world: ExampleWorld): Promise<Result<undefined>> {
+  for (const run of world.runs) {
+    const plan = examplePlan(run.plan)
+    const signed = planDate(run.plan, run)
+    const on = signed < world.today ? signed : world.today
+    const then: PlansKit = { ...kit, clock: { today: () => on, now: () => (on === world.today ? kit.clock.now() : `${on}T02:00:00.000Z`) } }
+    const by = { accountId: null, name: 'Nguyễn Thu Hà', bodyId: bodyId(kit, run.body) }
+    const planted = await plantPlan(then, by, { name: plan.name, text: planText(run.plan, run), state: run.state, relation: run.body === 'ngoai-vu' ? plan.relation : 'own' })
+    if (!planted.ok) return planted
+    const { programmeId } = planted.value
+    if (programmeId !== null) await kit.db.write(kit.tenant, (w) => noteDone(w, programmeId, run, by.name))
+  }
+  return ok(undefined)
+}
+
+async function noteDone(w: Writer, programmeId: string, run: ExampleRun, by: string): Promise<Result<undefined>> {
+  for (const due of await duesOf(w, [programmeId])) {
+    const stays = due.due >= run.today || (run.late && !due.recurring && daysBetween(due.due, run.today) <= LATELY)
+    if (!stays) await setDone(w, due.id, { on: addDays(due.due, -1), by })
+  }
+  return ok(undefined)
+}
+
+async function plantAccounts(kit: PlansKit, w: Writer, world: ExampleWorld): Promise<Result<undefined>> {
+  for (const a of world.accounts) {
+    const unitId = a.unit === null ? null : nameId(kit.tenant, `example-unit-${a.unit}`)
+    const made = await accounts.ensureAccount(kit, w, { name: a.name, login: a.login, password: a.password, grants: [{ role: a.role, bodyId: bodyId(kit, a.body), unitId }] })
+    if (!made.ok) return made
+  }
+  return ok(undefined)
+}
+
+/** Founds the invented world where it is not there yet; with its accounts in demo mode only, for their passwords are public. */
+export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<Result<boolean>> {
+  const world = worldFor(kit.clock.today())
+  const fresh = await kit.db.write(kit.tenant, async (w) => {
+    if ((await exampleBodies(w)).length > 0) return ok(false)
+    await plantPeople(kit, w, world)
+    const accounts = withAccounts ? await plantAccounts(kit, w, world) : ok(undefined)
+    return accounts.ok ? ok(true) : accounts
+  })
+  if (!fresh.ok || !fresh.value) return fresh
+  const runs = await plantRuns(kit, world)
+  return runs.ok ? ok(true) : runs
+}
+
+/** "Look around with the examples": founded into this installation and removed again; in demo mode set back to their beginning. */
+export function examplesFor(kit: PlansKit, demo: boolean): PeopleSurroundings['examples'] {
+  const remove = (): Promise<Result<undefined>> =>
+    kit.db.write(kit.tenant, async (w) => {
+      const ids = (await exampleBodies(w)).map((b) => b.id)
+      if (ids.length > 0) for (const clear of [clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
+      return ok(undefined)
+    })
+  return {
+    add: async (actor: Actor) => {
+      if (demo) return refuse('demo.only', {})
+      const planted = await plantWorld(kit, false)
+      if (!planted.ok) return planted
+      return kit.db.write(kit.tenant, async (w) => ok(void (await accounts.workFor(w, actor.accountId, bodyId(kit, 'ngoai-vu')))))
+    },
+    remove: async () => {
+      const gone = await remove()
+      if (!gone.ok || !demo) return gone
+      const again = await plantWorld(kit, true)
+      return again.ok ? ok(undefined) : again
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sayRefusal as sayVi } from '../../content/locales/vi/refusals.ts'
+import { endpoints } from '../contract/endpoints.ts'
+import { openApiDocument } from '../contract/openapi.ts'
+import { actorOf, firstLink } from '../modules/accounts/index.ts'
+import { readingHandlers, Reviews, type PlansKit } from '../modules/plans/index.ts'
+import { systemClock, type Clock } from '../platform/clock/clock.ts'
+import type { Config } from '../platform/config/config.ts'
+import { openPool } from '../platform/db/database.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { installedTenant } from '../platform/db/tenant.ts'
+import { closeReadingRoom } from '../platform/files/readingRoom.ts'
+import { folderStore } from '../platform/files/store.ts'
+import { buildServer } from '../platform/http/server.ts'
+import { startWorker, type Worker } from '../platform/jobs/queue.ts'
+import type { Log } from '../platform/kit.ts'
+import { sayRefusal as sayEnglish } from '../../content/locales/en/refusals.ts'
+import { examplesFor } from './examples.ts'
+import { routesOf } from './modules.ts'
+
+export interface Running {
+  readonly url: string
+  /** the path of the one-time link, while there is no account */
+  readonly firstLink: string | null
+  readonly kit: PlansKit
+  readonly close: () => Promise<void>
+}
+export interface Options {
+  readonly config: Config
+  readonly demo?: boolean
+  readonly clock?: Clock
+  readonly web?: boolean
+}
+
+const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+/** Opens the data folder, brings the schema forward and serves. Closing checkpoints the database. */
+export async function start({ config, demo = false, clock = systemClock, web = true }: Options): Promise<Running> {
+  await mkdir(config.dataDir, { recursive: true })
+  const db = await openPool(config)
+  let worker: Worker | null = null
+  try {
+    await migrate(db.pool)
+    const files = folderStore(join(config.dataDir, 'files'))
+    await files.sweep()
+    let log: Log = console as unknown as Log
+    const kit: PlansKit = {
+      db, clock, files, tenant: await installedTenant(db.pool), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(),
+      log: { info: (f, m) => log.info(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
+    }
+    const examples = examplesFor(kit, demo)
+    const { http, metrics } = await buildServer({
+      config, clock, endpoints, routes: routesOf(kit, demo, examples), authenticate: (token) => actorOf(kit, token), openApi: openApiDocument,
+      ready: async () => void (await db.pool.query('select 1')), say: (refusal, language) => (language === 'en' ? sayEnglish(refusal) : sayVi(refusal)), webFolder: web ? WEB : null,
+    })
+    log = http.log as unknown as Log
+    metrics.gauge('database_waiting', () => db.pool.waitingCount)
+    worker = startWorker(kit, readingHandlers(kit))
+    await http.listen({ host: config.host, port: config.port })
+    const { port } = http.server.address() as AddressInfo
+    const token = demo ? null : await firstLink(kit)
+    return {
+      url: `${config.tls ? 'https' : 'http'}://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+      firstLink: token === null ? null : `/dau-tien?token=${token}`,
+      kit,
+      close: async () => {
+        await http.close()
+        await worker?.stop()
+        await closeReadingRoom()
+        await db.close()
+      },
+    }
+  } catch (fault) {
+    await worker?.stop()
+    await db.close()
+    throw fault
+  }
+}

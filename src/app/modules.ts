@@ -1,0 +1,25 @@
+import type { AnyRoute } from '../platform/http/routes.ts'
+import type { Reader } from '../platform/db/database.ts'
+import { accountRoutes, type SetupStep } from '../modules/accounts/index.ts'
+import { bodyCards, openSteps, peopleRoutes, type PeopleSurroundings } from '../modules/people/index.ts'
+import { anyPlan, passageOf, planRoutes, searchPlans, waitingPlans, type PlansKit } from '../modules/plans/index.ts'
+import { yearRoutes } from '../modules/years/index.ts'
+
+/** The next first-run step of a body. */
+async function setupOf(r: Reader, bodyId: string | null): Promise<SetupStep> {
+  if (bodyId === null) return 'body'
+  const open = await openSteps(r, bodyId)
+  const left = (await anyPlan(r, bodyId)) ? open.filter((s) => s !== 'plan') : open
+  return left[0] ?? 'done'
+}
+
+/** Every route of the API, with what one module shows of another handed in here. */
+export function routesOf(kit: PlansKit, demo: boolean, examples: PeopleSurroundings['examples']): Record<string, AnyRoute> {
+  const { reviews } = kit
+  return {
+    ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf }),
+    ...peopleRoutes(kit, { setup: setupOf, examples }),
+    ...planRoutes(kit),
+    ...yearRoutes(kit, { waiting: waitingPlans, passage: (r, bodyId, planId, fact) => passageOf(r, reviews, bodyId, planId, fact), search: searchPlans }),
+  }
+}

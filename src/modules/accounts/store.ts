@@ -1,0 +1,110 @@
+import type { Grant, RoleName } from '../../core/people/may.ts'
+import type { Reader, Writer } from '../../platform/db/database.ts'
+
+export interface Account {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly passwordHash: string
+}
+
+const ACCOUNT = ['id', 'login', 'name', 'password_hash as passwordHash'] as const
+
+export const findByLogin = (r: Reader, loginKey: string): Promise<Account | undefined> =>
+  r.q.selectFrom('accounts').select(ACCOUNT).where('tenant_id', '=', r.tenant).where('login_key', '=', loginKey).where('disabled_at', 'is', null).executeTakeFirst()
+
+export const findAccount = (r: Reader, id: string): Promise<Account | undefined> =>
+  r.q.selectFrom('accounts').select(ACCOUNT).where('tenant_id', '=', r.tenant).where('id', '=', id).where('disabled_at', 'is', null).executeTakeFirst()
+
+export async function anyAccount(r: Reader): Promise<boolean> {
+  const row = await r.q.selectFrom('accounts').select('id').where('tenant_id', '=', r.tenant).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function addAccount(w: Writer, account: Account & { readonly loginKey: string; readonly at: string }): Promise<void> {
+  const { id, login, name } = account
+  await w.q
+    .insertInto('accounts')
+    .values({ tenant_id: w.tenant, id, login, login_key: account.loginKey, name, password_hash: account.passwordHash, person_id: null, disabled_at: null, created_at: account.at, version: 0 })
+    .execute()
+}
+
+export async function setPassword(w: Writer, id: string, passwordHash: string): Promise<void> {
+  await w.q.updateTable('accounts').set((e) => ({ password_hash: passwordHash, version: e('version', '+', 1) })).where('tenant_id', '=', w.tenant).where('id', '=', id).execute()
+}
+
+export async function addGrant(w: Writer, grant: Grant & { readonly id: string; readonly accountId: string; readonly at: string }): Promise<void> {
+  await w.q
+    .insertInto('grants')
+    .values({ tenant_id: w.tenant, id: grant.id, account_id: grant.accountId, role: grant.role, body_id: grant.bodyId, unit_id: grant.unitId, granted_at: grant.at, ended_at: null })
+    .execute()
+}
+
+export async function grantsOf(r: Reader, accountId: string): Promise<Grant[]> {
+  const rows = await r.q.selectFrom('grants').select(['role', 'body_id', 'unit_id']).where('tenant_id', '=', r.tenant).where('account_id', '=', accountId).where('ended_at', 'is', null).orderBy('granted_at').execute()
+  return rows.map((g) => ({ role: g.role as RoleName, bodyId: g.body_id, unitId: g.unit_id }))
+}
+
+export interface SessionRow {
+  readonly id: string
+  readonly accountId: string
+  readonly bodyId: string | null
+}
+
+export const findSession = (r: Reader, tokenHash: string, now: string): Promise<SessionRow | undefined> =>
+  r.q
+    .selectFrom('sessions')
+    .select(['id', 'account_id as accountId', 'body_id as bodyId'])
+    .where('tenant_id', '=', r.tenant)
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+
+export async function addSession(w: Writer, s: SessionRow & { readonly tokenHash: string; readonly now: string; readonly expires: string }): Promise<void> {
+  await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('expires_at', '<=', s.now).execute()
+  await w.q.insertInto('sessions').values({ tenant_id: w.tenant, id: s.id, token_hash: s.tokenHash, account_id: s.accountId, body_id: s.bodyId, created_at: s.now, expires_at: s.expires }).execute()
+}
+
+export async function endSession(w: Writer, tokenHash: string): Promise<void> {
+  await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('token_hash', '=', tokenHash).execute()
+}
+
+export async function endOtherSessions(w: Writer, accountId: string, keepHash: string): Promise<void> {
+  await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('account_id', '=', accountId).where('token_hash', '!=', keepHash).execute()
+}
+
+export async function setSessionBody(w: Writer, tokenHash: string, bodyId: string): Promise<void> {
+  await w.q.updateTable('sessions').set({ body_id: bodyId }).where('tenant_id', '=', w.tenant).where('token_hash', '=', tokenHash).execute()
+}
+
+/** Sessions of an account that have no body yet begin to work for this one. */
+export async function adoptBody(w: Writer, accountId: string, bodyId: string): Promise<void> {
+  await w.q.updateTable('sessions').set({ body_id: bodyId }).where('tenant_id', '=', w.tenant).where('account_id', '=', accountId).where('body_id', 'is', null).execute()
+}
+
+export async function replaceFirstLink(w: Writer, link: { readonly id: string; readonly tokenHash: string; readonly at: string }): Promise<void> {
+  await w.q.deleteFrom('first_links').where('tenant_id', '=', w.tenant).where('used_at', 'is', null).execute()
+  await w.q.insertInto('first_links').values({ tenant_id: w.tenant, id: link.id, token_hash: link.tokenHash, created_at: link.at, used_at: null }).execute()
+}
+
+export async function firstLinkGood(r: Reader, tokenHash: string): Promise<boolean> {
+  const row = await r.q.selectFrom('first_links').select('id').where('tenant_id', '=', r.tenant).where('token_hash', '=', tokenHash).where('used_at', 'is', null).executeTakeFirst()
+  return row !== undefined
+}
+
+/** True for the one caller that used the link. */
+export async function useFirstLink(w: Writer, tokenHash: string, at: string): Promise<boolean> {
+  const done = await w.q.updateTable('first_links').set({ used_at: at }).where('tenant_id', '=', w.tenant).where('token_hash', '=', tokenHash).where('used_at', 'is', null).executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Sessions of the account turn to a body. */
+export async function workFor(w: Writer, accountId: string, bodyId: string): Promise<void> {
+  await w.q.updateTable('sessions').set({ body_id: bodyId }).where('tenant_id', '=', w.tenant).where('account_id', '=', accountId).execute()
+}
+
+/** No account works for these bodies any more. */
+export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
+  await w.q.updateTable('sessions').set({ body_id: null }).where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
+  await w.q.deleteFrom('grants').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
+}

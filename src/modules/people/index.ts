@@ -1,0 +1,24 @@
+import type { BodyCard } from '../accounts/index.ts'
+import type { Reader } from '../../platform/db/database.ts'
+import { bodiesOf, findBody, headcounts, unitsOf } from './store.ts'
+
+export { peopleRoutes, type PeopleSurroundings } from './routes.ts'
+export { searchPeople } from './queries.ts'
+export { addBody, addPeople, addUnits, addYears, clearBodies, exampleBodies, findBody, setOldNames, unitsOf, type Body } from './store.ts'
+
+export const bodyCards = async (r: Reader): Promise<BodyCard[]> =>
+  (await bodiesOf(r)).map(({ id, name, abbreviation, kind, superior, yearKind, version }) => ({ id, name, abbreviation, kind: kind as BodyCard['kind'], superior, yearKind, version }))
+
+/** How many people and units a body has: what shares and counts are taken of. */
+export async function sizeOf(r: Reader, bodyId: string): Promise<{ readonly people: number; readonly units: number }> {
+  const heads = await headcounts(r, bodyId)
+  return { people: [...heads.values()].reduce((a, b) => a + b, 0), units: (await unitsOf(r, bodyId)).length }
+}
+
+/** Which of the first-run steps that belong to people are still to do. */
+export async function openSteps(r: Reader, bodyId: string): Promise<readonly ('units' | 'people' | 'plan')[]> {
+  const body = await findBody(r, bodyId)
+  const size = await sizeOf(r, bodyId)
+  const open = [...(size.units === 0 ? (['units'] as const) : []), ...(size.people === 0 ? (['people'] as const) : []), 'plan' as const]
+  return open.filter((step) => !body?.skipped.includes(step))
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { PersonRow } from '../../contract/people.ts'
+import { searchKey } from '../../core/people/names.ts'
+import type { Reader } from '../../platform/db/database.ts'
+import type { AnswerTo } from '../../platform/http/routes.ts'
+
+export const PAGE_SIZE = 50
+export type Person = AnswerTo<typeof PersonRow>
+type Sex = z.output<typeof PersonRow>['sex']
+
+const people = (r: Reader, bodyId: string) =>
+  r.q
+    .selectFrom('people as p')
+    .leftJoin('units as u', (j) => j.onRef('u.tenant_id', '=', 'p.tenant_id').onRef('u.id', '=', 'p.unit_id'))
+    .where('p.tenant_id', '=', r.tenant)
+    .where('p.body_id', '=', bodyId)
+const COLUMNS = ['p.id', 'p.name', 'p.post', 'p.unit_id as unitId', 'u.name as unit', 'p.leader', 'p.sex', 'p.born', 'p.version', 'p.removed_at as removedAt'] as const
+const personOf = (p: { removedAt: string | null; sex: string | null } & Omit<Person, 'sex'>): Person => ({
+  id: p.id, name: p.name, post: p.post, unitId: p.unitId, unit: p.unit, leader: p.leader, sex: p.sex as Sex, born: p.born, version: p.version,
+})
+
+const like = (words: string): string => `%${searchKey(words).replace(/[\\%_]/g, '\\$&').split(' ').join('%')}%`
+
+export async function listPeople(r: Reader, bodyId: string, ask: { readonly q?: string | undefined; readonly unitId?: string | undefined; readonly page: number }): Promise<{ people: Person[]; total: number; pageSize: number }> {
+  let found = people(r, bodyId).where('p.removed_at', 'is', null)
+  if (ask.unitId) found = found.where('p.unit_id', '=', ask.unitId)
+  if (ask.q && searchKey(ask.q)) found = found.where('p.search_key', 'like', like(ask.q))
+  const { n } = await found.select((e) => e.fn.countAll<string>().as('n')).executeTakeFirstOrThrow()
+  const rows = await found.select(COLUMNS).orderBy('p.sort_key').orderBy('p.id').limit(PAGE_SIZE).offset((ask.page - 1) * PAGE_SIZE).execute()
+  return { people: rows.map(personOf), total: Number(n), pageSize: PAGE_SIZE }
+}
+
+/** @returns the person, removed or not; `removed` says which */
+export async function findPerson(r: Reader, bodyId: string, id: string): Promise<{ readonly person: Person; readonly removed: boolean } | undefined> {
+  const row = await people(r, bodyId).select(COLUMNS).where('p.id', '=', id).executeTakeFirst()
+  return row && { person: personOf(row), removed: row.removedAt !== null }
+}
+
+export interface PersonYear {
+  readonly year: number
+  readonly rating: string | null
+  readonly awards: readonly { readonly name: string; readonly decision: string | null; readonly decidedOn: string | null; readonly conferrer: string | null }[]
+}
+
+/** Ratings and honours of a person, the newest year first. */
+export async function yearsOf(r: Reader, personId: string): Promise<PersonYear[]> {
+  const ratings = await r.q.selectFrom('ratings').select(['year', 'rating']).where('tenant_id', '=', r.tenant).where('person_id', '=', personId).execute()
+  const honours = await r.q
+    .selectFrom('honours')
+    .select(['year', 'name', 'decision', 'decided_on as decidedOn', 'conferrer'])
+    .where('tenant_id', '=', r.tenant)
+    .where('person_id', '=', personId)
+    .orderBy('decided_on')
+    .execute()
+  const years = [...new Set([...ratings, ...honours].map((x) => x.year))].sort((a, b) => b - a)
+  return years.map((year) => ({
+    year,
+    rating: ratings.find((x) => x.year === year)?.rating ?? null,
+    awards: honours.filter((h) => h.year === year).map((h) => ({ name: h.name, decision: h.decision, decidedOn: h.decidedOn, conferrer: h.conferrer })),
+  }))
+}
+
+export const knownPeople = (r: Reader, bodyId: string): Promise<{ name: string; born: string | null }[]> =>
+  r.q.selectFrom('people').select(['name', 'born']).where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId).where('removed_at', 'is', null).execute()
+
+export async function searchPeople(r: Reader, bodyId: string, words: string, limit: number): Promise<Person[]> {
+  const rows = await people(r, bodyId).where('p.removed_at', 'is', null).where('p.search_key', 'like', like(words)).select(COLUMNS).orderBy('p.sort_key').limit(limit).execute()
+  return rows.map(personOf)
+}

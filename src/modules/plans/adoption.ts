@@ -1,0 +1,49 @@
+import { refuse } from '../../core/kernel/refusal.ts'
+import { ok, type Result } from '../../core/kernel/result.ts'
+import { comparePlans } from '../../core/plans/compare.ts'
+import { sameName } from '../../core/plans/review/issuer.ts'
+import { headOf, runningItems } from '../../core/plans/running.ts'
+import { appendEvents } from '../../platform/db/events.ts'
+import type { Writer } from '../../platform/db/database.ts'
+import { findBody, setOldNames } from '../people/index.ts'
+import { adoptProgramme, reviseProgramme, type Adoption, type Match, type ProgrammeRow } from '../years/index.ts'
+import { adoptable, type By } from './commands.ts'
+import { streamOf, type PlanDesk } from './reviews.ts'
+import * as store from './store.ts'
+import type { PlansKit } from './wiring.ts'
+
+/** Which items of the running programme go on in the new plan. */
+async function matchesWith(kit: PlansKit, w: Writer, programme: ProgrammeRow, desk: PlanDesk): Promise<Match[]> {
+  const old = await kit.reviews.desk(w, programme.planId)
+  if (!old) throw new Error(`The plan of programme ${programme.id} has no reading`)
+  return comparePlans(old.settled, desk.settled).flatMap((c) => (c.before && c.after ? [{ before: c.before.id, after: c.after.id, same: c.change === 'same' }] : []))
+}
+
+async function rememberOldName(w: Writer, bodyId: string, issuer: string | null): Promise<void> {
+  const body = await findBody(w, bodyId)
+  if (!body || issuer === null || body.oldNames.some((name) => sameName(name, issuer))) return
+  await setOldNames(w, bodyId, [...body.oldNames, issuer])
+}
+
+/** Puts the programme to work: programme, items, days, event and plan row in the caller's one transaction. */
+export async function adopt(kit: PlansKit, w: Writer, by: By, id: string, version: number): Promise<Result<{ programmeId: string }>> {
+  const ready = await adoptable(kit, w, by, id, version)
+  if (!ready.ok) return ready
+  const { plan, desk, standing } = ready.value
+  const { relation, revises } = standing
+  if (relation === null) return refuse('plan.relation-missing', {})
+  const at = kit.clock.now()
+  const body = await findBody(w, by.bodyId)
+  const adoption: Adoption = {
+    bodyId: by.bodyId, planId: id, relation, head: headOf(desk.settled), items: runningItems(desk.settled, desk.context.outline), by, today: kit.clock.today(), at, example: body?.example ?? false,
+  }
+  const programmeId = revises && relation !== 'read-only' ? revises.id : await adoptProgramme(kit, w, adoption)
+  if (revises && relation !== 'read-only') await reviseProgramme(kit, w, revises, adoption, await matchesWith(kit, w, revises, desk))
+  if (relation === 'own-old-name') await rememberOldName(w, by.bodyId, desk.settled.document.issuer)
+  // the sure facts that nobody touched are taken as they were read; the event names them
+  const untouched = desk.facts.filter((f) => f.state === 'open').map((f) => f.id)
+  await appendEvents(w, streamOf(id), version, [{ type: 'plan.adopted@1', data: { programmeId, relation, untouched, revises: revises?.id ?? null } }], { accountId: by.accountId, at })
+  await store.setAdopted(w, plan.id, { programmeId, relation, version: version + 1 })
+  await store.saveFacts(w, id, [])
+  return ok({ programmeId })
+}

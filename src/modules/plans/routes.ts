@@ -1,0 +1,96 @@
+import type { planEndpoints } from '../../contract/plans.ts'
+import { refuse } from '../../core/kernel/refusal.ts'
+import { ok, type Result } from '../../core/kernel/result.ts'
+import type { Actor } from '../../core/people/may.ts'
+import type { Reader, Writer } from '../../platform/db/database.ts'
+import { once } from '../../platform/db/once.ts'
+import type { Routes } from '../../platform/http/routes.ts'
+import { renderPaper } from '../../platform/papers/index.ts'
+import { adopt } from './adoption.ts'
+import { summaryOf, type ReviewAnswer, type Summary } from './answers.ts'
+import { bringPlan, pastePlan, putAway, review, type By } from './commands.ts'
+import { comparison, planOf, programmeAfter, reviewView } from './queries.ts'
+import { listPlans } from './store.ts'
+import type { PlansKit } from './wiring.ts'
+
+const MEDIA: Readonly<Record<string, string>> = {
+  txt: 'text/plain; charset=utf-8', md: 'text/plain; charset=utf-8', pdf: 'application/pdf', doc: 'application/msword', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+const mediaOf = (name: string): string => MEDIA[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+
+const noBody = (): Result<never> => refuse('setup.step-out-of-order', { next: 'body' })
+
+export function planRoutes(kit: PlansKit): Routes<typeof planEndpoints> {
+  const inBody = async <T>(actor: Actor, ask: (r: Reader, bodyId: string) => Promise<Result<T>>): Promise<Result<T>> => {
+    const { bodyId } = actor
+    return bodyId === null ? noBody() : kit.db.read(kit.tenant, (r) => ask(r, bodyId))
+  }
+  const summary = (actor: Actor, id: string): Promise<Result<Summary>> =>
+    inBody(actor, async (r, bodyId) => {
+      const plan = await planOf(r, bodyId, id)
+      return plan.ok ? ok(summaryOf(plan.value)) : plan
+    })
+  const reviewed = (actor: Actor, id: string): Promise<Result<ReviewAnswer>> => inBody(actor, (r, bodyId) => reviewView(r, kit.reviews, bodyId, id))
+  const command = async <T>(actor: Actor, id: string, what: string, sent: { readonly key: string }, act: (w: Writer, by: By) => Promise<Result<T>>): Promise<Result<T>> => {
+    const { bodyId, accountId, name } = actor
+    if (bodyId === null) return noBody()
+    return kit.db.write(kit.tenant, (w) => once(w, { account: accountId, key: sent.key, body: { what, id, ...sent }, at: kit.clock.now() }, () => act(w, { accountId, name, bodyId })))
+  }
+  const away = async (actor: Actor, id: string, sent: { readonly key: string; readonly version: number }, discard: boolean): Promise<Result<Summary>> => {
+    const done = await command(actor, id, discard ? 'discard' : 'recover', sent, (w, by) => putAway(kit, w, by, id, sent.version, discard))
+    return done.ok ? summary(actor, id) : done
+  }
+
+  return {
+    'GET /api/plans': { may: 'plans.see', run: ({ actor }) => inBody(actor, async (r, bodyId) => ok({ plans: (await listPlans(r, bodyId)).map(summaryOf) })) },
+    'POST /api/plans': {
+      may: 'plans.bring',
+      run: async ({ actor, upload }) => {
+        const { bodyId, accountId, name } = actor
+        const brought = bodyId === null ? noBody() : await bringPlan(kit, { accountId, name, bodyId }, upload)
+        // what is left of a refused file is let run out, so that the sender hears the answer
+        upload.stream.resume()
+        return brought.ok ? summary(actor, brought.value) : brought
+      },
+    },
+    'POST /api/plans/pasted': {
+      may: 'plans.bring',
+      run: async ({ actor, body }) => {
+        const pasted = actor.bodyId === null ? noBody() : await pastePlan(kit, actor, actor.bodyId, body)
+        return pasted.ok ? summary(actor, pasted.value) : pasted
+      },
+    },
+    'GET /api/plans/:id': { may: 'plans.see', run: ({ actor, params }) => summary(actor, params.id) },
+    'POST /api/plans/:id/discard': { may: 'plans.discard', run: ({ actor, params, body }) => away(actor, params.id, body, true) },
+    'POST /api/plans/:id/recover': { may: 'plans.discard', run: ({ actor, params, body }) => away(actor, params.id, body, false) },
+    'GET /api/plans/:id/review': { may: 'plans.see', run: ({ actor, params }) => reviewed(actor, params.id) },
+    'POST /api/plans/:id/review': {
+      may: 'plans.review',
+      run: async ({ actor, params, body }) => {
+        const done = await command(actor, params.id, 'review', body, (w, by) => review(kit, w, by, params.id, body.command, body.version))
+        return done.ok ? reviewed(actor, params.id) : done
+      },
+    },
+    'POST /api/plans/:id/adoption': { may: 'plans.adopt', run: ({ actor, params, body }) => command(actor, params.id, 'adoption', body, (w, by) => adopt(kit, w, by, params.id, body.version)) },
+    'GET /api/plans/:id/comparison': { may: 'plans.see', run: ({ actor, params, query }) => inBody(actor, (r, bodyId) => comparison(r, kit.reviews, bodyId, params.id, query.programmeId)) },
+    'GET /api/plans/:id/programme': { may: 'plans.see', run: ({ actor, params }) => inBody(actor, (r, bodyId) => programmeAfter(r, kit.reviews, bodyId, params.id)) },
+    'GET /api/plans/:id/file': {
+      may: 'plans.see',
+      run: ({ actor, params }) =>
+        inBody(actor, async (r, bodyId) => {
+          const plan = await planOf(r, bodyId, params.id)
+          return plan.ok ? ok({ name: plan.value.name, mediaType: mediaOf(plan.value.name), body: await kit.files.read(plan.value.sha256) }) : plan
+        }),
+    },
+    'GET /api/plans/:id/paper': {
+      may: 'plans.see',
+      run: async ({ actor, params, query }) => {
+        const programme = await inBody(actor, (r, bodyId) => programmeAfter(r, kit.reviews, bodyId, params.id))
+        if (!programme.ok) return programme
+        const { name, mediaType, bytes } = await renderPaper(programme.value, query.as)
+        return ok({ name, mediaType, body: bytes })
+      },
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { PlainDate } from '../../core/kernel/dates.ts'
+import { refuse } from '../../core/kernel/refusal.ts'
+import { ok, type Result } from '../../core/kernel/result.ts'
+import type { Actor } from '../../core/people/may.ts'
+import type { Writer } from '../../platform/db/database.ts'
+import { appendEvents } from '../../platform/db/events.ts'
+import type { Kit } from '../../platform/kit.ts'
+import { streamOf } from './adopt.ts'
+import * as store from './store.ts'
+import { dueView, type DueView } from './views.ts'
+
+export interface Mark {
+  readonly id: string
+  readonly version: number
+  /** null: it is not done after all */
+  readonly on: PlainDate | null
+}
+
+/** Notes that a due thing is done, or that it is not. Refused: request.not-found, version.stale, request.invalid for a day that has not come. */
+export async function markDue(kit: Kit, w: Writer, actor: Actor, bodyId: string, mark: Mark): Promise<Result<DueView>> {
+  const today = kit.clock.today()
+  const due = await store.lockDue(w, bodyId, mark.id)
+  const programme = due && (await store.findProgramme(w, bodyId, due.programmeId))
+  if (!due || !programme || due.dropped) return refuse('request.not-found', { what: 'due' })
+  const item = (await store.itemsOf(w, [due.programmeId])).find((i) => i.id === due.itemId)
+  if (!item) return refuse('request.not-found', { what: 'due' })
+  if (due.version !== mark.version) return refuse('version.stale', { seen: mark.version, current: due.version, changed: [item.title] })
+  if (mark.on !== null && mark.on > today) return refuse('request.invalid', { problems: [{ at: 'on', problem: 'Ngày xong không thể sau hôm nay' }] })
+  await store.setDone(w, due.id, mark.on === null ? null : { on: mark.on, by: actor.name })
+  const data = { due: due.id, title: item.title, by: actor.name, ...(mark.on === null ? {} : { on: mark.on }) }
+  await appendEvents(w, streamOf(programme.id), programme.version, [{ type: mark.on === null ? 'due.opened@1' : 'due.done@1', data }], { accountId: actor.accountId, at: kit.clock.now() })
+  await store.setProgrammeVersion(w, programme.id, programme.version + 1)
+  return ok(dueView({ ...due, doneOn: mark.on, doneBy: mark.on === null ? null : actor.name, version: due.version + 1 }, item, today))
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** a PostgreSQL server instead of the embedded engine */
+  readonly databaseUrl: string | null
+  readonly logLevel: string
+  readonly tls: { readonly cert: string; readonly key: string } | null
+}
+
+/** Reads the environment once, at the start. @throws Error that names the variable and what it may be */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, dataDir?: string): Config {
+  const port = Number(env['PORT'] ?? 4680)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number from 0 to 65535, not "${env['PORT']}"`)
+  const { TLS_CERT: cert, TLS_KEY: key } = env
+  if (Boolean(cert) !== Boolean(key)) throw new Error('TLS_CERT and TLS_KEY are given together or not at all')
+  return {
+    host: env['HOST'] || '127.0.0.1',
+    port,
+    dataDir: resolve(dataDir ?? (env['DATA_DIR'] || 'data')),
+    databaseUrl: env['DATABASE_URL'] || null,
+    logLevel: env['LOG_LEVEL'] || 'info',
+    tls: cert && key ? { cert, key } : null,
+  }
+}

@@ -1,0 +1,112 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Result } from '../../core/kernel/result.ts'
+import type { Tables } from './rows.generated.ts'
+import { startEmbedded } from './embedded.ts'
+
+/** The only thing that can ask the database: handed to a callback, open for one transaction of one tenant. */
+export interface Reader {
+  readonly tenant: string
+  readonly q: Transaction<Tables>
+}
+export interface Writer extends Reader {
+  /** runs after the commit, not at all after a rollback */
+  readonly afterCommit: (then: () => void) => void
+}
+
+/** A database without a query method of its own: on one connection a query beside the open transaction would wait for ever. */
+export interface Database {
+  readonly engine: 'embedded' | 'server'
+  readonly read: <T>(tenant: string, ask: (r: Reader) => Promise<T>) => Promise<T>
+  /** commits when `act` gives a value, rolls back when it refuses or throws */
+  readonly write: <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>) => Promise<Result<T>>
+  readonly close: () => Promise<void>
+}
+
+class RolledBack extends Error {
+  readonly result: Result<never>
+  constructor(result: Result<never>) {
+    super('rolled back')
+    this.result = result
+  }
+}
+
+/** dates stay calendar strings, moments are ISO strings */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === 1082) return (v: string) => v
+    if (oid === 1184) return (v: string) => new Date(v).toISOString()
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+} as pg.CustomTypesConfig
+
+/** serialization failure, deadlock, or another writer was first on the same stream */
+const again = (fault: unknown): boolean => {
+  const { code, constraint } = fault as { code?: string; constraint?: string }
+  return code === '40001' || code === '40P01' || (code === '23505' && constraint === 'events_pkey')
+}
+
+const inside = new AsyncLocalStorage<true>()
+
+function alone<T>(run: () => Promise<T>): Promise<T> {
+  if (inside.getStore()) throw new Error('A transaction was opened inside another: pass the open one on')
+  return inside.run(true, run)
+}
+
+export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: () => Promise<void>): Database & { readonly pool: pg.Pool } {
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const attempt = async <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>): Promise<Result<T>> => {
+    const then: Array<() => void> = []
+    try {
+      const result = await kysely.transaction().execute(async (q) => {
+        const made = await act({ tenant, q, afterCommit: (f) => void then.push(f) })
+        if (!made.ok) throw new RolledBack(made)
+        return made
+      })
+      for (const f of then) f()
+      return result
+    } catch (fault) {
+      if (fault instanceof RolledBack) return fault.result
+      throw fault
+    }
+  }
+  return {
+    engine,
+    pool,
+    read: (tenant, ask) => alone(() => kysely.transaction().setAccessMode('read only').execute((q) => ask({ tenant, q }))),
+    write: (tenant, act) =>
+      alone(async () => {
+        for (let left = 3; ; left--) {
+          try {
+            return await attempt(tenant, act)
+          } catch (fault) {
+            if (left === 0 || !again(fault)) throw fault
+          }
+        }
+      }),
+    close: async () => {
+      await kysely.destroy()
+      await shut()
+    },
+  }
+}
+
+export interface Where {
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+}
+
+/** Opens the server that DATABASE_URL names, or else the embedded engine in the data folder. */
+export async function openPool(where: Where): Promise<Database & { readonly pool: pg.Pool }> {
+  if (where.databaseUrl) {
+    const pool = new pg.Pool({ connectionString: where.databaseUrl, max: 10, connectionTimeoutMillis: 10_000, types })
+    pool.on('error', () => {})
+    return databaseOver(pool, 'server', async () => {})
+  }
+  const embedded = await startEmbedded(where.dataDir)
+  // exactly one connection: PGlite runs two clients inside each other's transactions
+  const pool = new pg.Pool({ host: embedded.socketFolder, port: 5432, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000, types })
+  pool.on('error', () => {})
+  return databaseOver(pool, 'embedded', embedded.close)
+}

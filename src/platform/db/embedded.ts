@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { lockFolder } from './lock.ts'
+
+export interface EmbeddedEngine {
+  /** the folder of the private local socket; the socket is named as PostgreSQL names it for port 5432 */
+  readonly socketFolder: string
+  readonly close: () => Promise<void>
+}
+
+type Word = { readonly ready?: true; readonly closed?: true }
+
+/** Starts PostgreSQL inside this process over `dataDir/db`, locked against a second opener. */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedEngine> {
+  const folder = join(dataDir, 'db')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(dataDir)
+  // socket paths must stay under 108 bytes, so not in the data folder; 0700 keeps other users out
+  const socketFolder = mkdtempSync(join(tmpdir(), 'bang-vang-'))
+  const cleanUp = (): void => {
+    rmSync(socketFolder, { recursive: true, force: true })
+    unlock()
+  }
+  const worker = new Worker(new URL('./engineWorker.mjs', import.meta.url), {
+    execArgv: [],
+    workerData: { folder, socket: join(socketFolder, '.s.PGSQL.5432') },
+  })
+  try {
+    await answer(worker, (word) => word.ready === true)
+  } catch (fault) {
+    await worker.terminate()
+    cleanUp()
+    throw fault
+  }
+  return {
+    socketFolder,
+    close: async () => {
+      const closed = answer(worker, (word) => word.closed === true)
+      worker.postMessage('close')
+      await closed
+      await worker.terminate()
+      cleanUp()
+    },
+  }
+}
+
+function answer(worker: Worker, wanted: (word: Word) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      worker.off('message', hear).off('error', fail).off('exit', gone)
+      finish()
+    }
+    const hear = (word: Word): void => void (wanted(word) && settle(resolve))
+    const fail = (fault: unknown): void => settle(() => reject(fault instanceof Error ? fault : new Error(String(fault))))
+    const gone = (code: number): void => settle(() => reject(new Error(`the database thread ended with code ${code}`)))
+    worker.on('message', hear).on('error', fail).on('exit', gone)
+  })
+}

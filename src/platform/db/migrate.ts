@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import type pg from 'pg'
+
+const FOLDER = new URL('../../../migrations/', import.meta.url)
+
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+  readonly hash: string
+}
+
+export const migrationsOf = (folder: URL = FOLDER): Migration[] =>
+  readdirSync(folder)
+    .filter((f) => /^\d{4}_\w+\.sql$/.test(f))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(new URL(name, folder), 'utf8')
+      return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
+    })
+
+/** Brings the schema forward: each file once, in order, in a transaction. A file that changed after it ran is a fault. */
+export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = migrationsOf()): Promise<string[]> {
+  const client = await pool.connect()
+  try {
+    await client.query('create table if not exists migrations (name text primary key, hash text not null, at timestamptz not null default now())')
+    await client.query('select pg_advisory_lock(4680)')
+    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migrations')
+    const ran = new Map(rows.map((r) => [r.name, r.hash]))
+    const done: string[] = []
+    for (const m of migrations) {
+      const hash = ran.get(m.name)
+      if (hash !== undefined && hash !== m.hash) throw new Error(`Migration ${m.name} was changed after it had run; write a new one instead`)
+      if (hash !== undefined) continue
+      await apply(client, m)
+      done.push(m.name)
+    }
+    return done
+  } finally {
+    await client.query('select pg_advisory_unlock(4680)').catch(() => {})
+    client.release()
+  }
+}
+
+async function apply(client: pg.PoolClient, m: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(m.sql)
+    await client.query('insert into migrations (name, hash) values ($1, $2)', [m.name, m.hash])
+    await client.query('commit')
+  } catch (fault) {
+    await client.query('rollback')
+    throw new Error(`Migration ${m.name} failed`, { cause: fault })
+  }
+}

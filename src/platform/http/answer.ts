@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Refusal } from '../../core/kernel/refusal.ts'
+import { languageOf, problemOf, type Say } from './problem.ts'
+import { problemsOf } from './words.ts'
+
+export interface Speaker {
+  readonly say: Say
+}
+
+export const traceOf = (request: FastifyRequest): string => String(request.id)
+
+export function answerRefusal(speaker: Speaker, request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const title = speaker.say(refusal, languageOf(request.headers['accept-language']))
+  const problem = problemOf(refusal, title, traceOf(request))
+  if (refusal.code === 'request.too-many') void reply.header('retry-after', String((refusal.params as { seconds: number }).seconds))
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+/** What the framework itself refuses (too large, not JSON …) in our words; undefined for a fault of ours. */
+function refusalOf(fault: unknown): Refusal | undefined {
+  if (fault instanceof z.ZodError) return { code: 'request.invalid', params: { problems: problemsOf(fault) } }
+  const { statusCode } = fault as { statusCode?: number }
+  if (statusCode === 413) return { code: 'request.too-large', params: { limitMb: 8 } }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { code: 'request.invalid', params: { problems: [{ at: '', problem: 'Yêu cầu không đọc được' }] } }
+  return undefined
+}
+
+/** A refusal for what the sender can mend; a plain 500 with the trace for what only we can. */
+export function answerOf(speaker: Speaker, fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(fault)
+  if (refusal) return answerRefusal(speaker, request, reply, refusal)
+  request.log.error({ err: fault }, 'fault')
+  const traceId = traceOf(request)
+  const english = languageOf(request.headers['accept-language']) === 'en'
+  const title = english ? `Something failed on the server and nothing was saved. Report code ${traceId}.` : `Có lỗi phía máy chủ, chưa lưu được gì. Báo người quản trị mã ${traceId}.`
+  return reply.code(500).type('application/problem+json').send({ type: 'urn:bang-vang:fault', title, status: 500, code: 'fault', params: {}, traceId })
+}

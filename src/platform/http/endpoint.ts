@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import type { Refusal } from '../../core/kernel/refusal.ts'
+import { may, type Actor } from '../../core/people/may.ts'
+import { answerRefusal } from './answer.ts'
+import type { ServerParts } from './parts.ts'
+import type { AnyRoute, FileAnswer, Upload } from './routes.ts'
+
+export const SESSION_COOKIE = 'bang_vang_session'
+const WEEK = 7 * 24 * 3600
+
+/** Wires one endpoint of the contract to its route: who, what, the schema, the answer. */
+export function registerEndpoint(http: FastifyInstance, parts: ServerParts, endpoint: Endpoint): void {
+  const route = parts.routes[`${endpoint.method} ${endpoint.path}`]
+  if (!route) throw new Error(`No route for ${endpoint.method} ${endpoint.path}`)
+  http.route({ method: endpoint.method, url: endpoint.path, handler: (request, reply) => handle(parts, endpoint, route, request, reply) })
+}
+
+async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const token = request.cookies[SESSION_COOKIE] ?? null
+  const actor = token === null ? null : await parts.authenticate(token)
+  const barred = endpoint.open ? null : barTo(actor, route)
+  if (barred) return answerRefusal(parts, request, reply, barred)
+  const upload = endpoint.multipart ? await uploadOf(request) : undefined
+  if (upload === null) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'file', problem: 'Chưa chọn tệp' }] } })
+  const call = {
+    actor, upload,
+    params: endpoint.params?.parse(request.params), query: endpoint.query?.parse(request.query), body: endpoint.body?.parse(request.body),
+    now: parts.clock.now(), today: parts.clock.today(), address: request.ip, sessionToken: token,
+    keepSession: (next: string | null) => keepSession(parts, reply, next),
+  }
+  const result = await route.run(call as never)
+  if (!result.ok) return answerRefusal(parts, request, reply, result.refusal)
+  return send(endpoint, reply, result.value)
+}
+
+function barTo(actor: Actor | null, route: AnyRoute): Refusal | null {
+  if (!actor) return { code: 'account.sign-in-first', params: {} }
+  if (route.may !== null && route.may !== 'session.use' && !may(actor, route.may)) return { code: 'account.not-allowed', params: { action: route.may } }
+  return null
+}
+
+async function uploadOf(request: FastifyRequest): Promise<Upload | null> {
+  if (!request.isMultipart()) return null
+  const part = await request.file({ throwFileSizeLimit: false })
+  return part ? { name: part.filename.normalize('NFC'), mediaType: part.mimetype, stream: part.file } : null
+}
+
+function keepSession(parts: ServerParts, reply: FastifyReply, token: string | null): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.config.tls !== null } as const
+  if (token === null) void reply.clearCookie(SESSION_COOKIE, options)
+  else void reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: WEEK })
+}
+
+function send(endpoint: Endpoint, reply: FastifyReply, value: unknown): FastifyReply {
+  void reply.header('cache-control', 'no-store')
+  if (endpoint.response === 'nothing') return reply.code(204).send()
+  if (endpoint.response !== 'file') return reply.send(checked(endpoint.response, value))
+  const file = value as FileAnswer
+  const plain = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')
+  void reply.type(file.mediaType).header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+  return reply.send(file.body instanceof Uint8Array ? Buffer.from(file.body) : Readable.from(file.body))
+}
+
+/** Only what the contract names leaves the house; an answer that breaks it is our fault, not the sender's. */
+function checked(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new Error(`The answer breaks the contract: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}

@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import type { PlainDate } from '../../core/kernel/dates.ts'
+import type { Result } from '../../core/kernel/result.ts'
+import type { Action, Actor } from '../../core/people/may.ts'
+
+/** One file that came with a multipart request, still streaming. */
+export interface Upload {
+  readonly name: string
+  readonly mediaType: string
+  readonly stream: Readable
+}
+export interface FileAnswer {
+  readonly name: string
+  readonly mediaType: string
+  readonly body: Readable | Uint8Array
+}
+
+type Field<E, K extends string> = E extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined
+type Deep<T> = T extends readonly (infer I)[] ? readonly Deep<I>[] : T extends object ? { readonly [K in keyof T]: Deep<T[K]> } : T
+/** What a handler hands over for a schema; the arrays may be readonly. */
+export type AnswerTo<S extends z.ZodType> = Deep<z.input<S>>
+export type AnswerOf<E> = E extends { readonly response: infer R } ? (R extends z.ZodType ? AnswerTo<R> : R extends 'file' ? FileAnswer : undefined) : never
+
+/** What a handler is told of one request. */
+export interface Call<E> {
+  readonly actor: E extends { readonly open: true } ? Actor | null : Actor
+  readonly params: Field<E, 'params'>
+  readonly query: Field<E, 'query'>
+  readonly body: Field<E, 'body'>
+  readonly upload: E extends { readonly multipart: true } ? Upload : undefined
+  readonly now: string
+  readonly today: PlainDate
+  readonly address: string
+  readonly sessionToken: string | null
+  /** sets or clears the session cookie */
+  readonly keepSession: (token: string | null) => void
+}
+
+export interface Route<E> {
+  /** the action that the account must be allowed; `null` for the open endpoints */
+  readonly may: E extends { readonly open: true } ? null : Action
+  readonly run: (call: Call<E>) => Promise<Result<AnswerOf<E>>>
+}
+
+/** One route for every endpoint of a list: one that is forgotten does not compile. */
+export type Routes<L extends readonly Endpoint[]> = { readonly [E in L[number] as `${E['method']} ${E['path']}`]: Route<E> }
+
+/** A route with its endpoint's types forgotten, as the server keeps it. */
+export interface AnyRoute {
+  readonly may: Action | null
+  readonly run: (call: never) => Promise<Result<unknown>>
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Refusal } from '../../core/kernel/refusal.ts'
+import { readTls } from '../config/tls.ts'
+import { answerOf, answerRefusal, traceOf } from './answer.ts'
+import { registerEndpoint } from './endpoint.ts'
+import { Metrics } from './metrics.ts'
+import type { ServerParts } from './parts.ts'
+import { serveWeb } from './static.ts'
+
+export const UPLOAD_LIMIT_MB = 32
+
+const CSP = {
+  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
+  connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null,
+}
+
+/** A request's address without its query: a one-time link must not stand in a log. */
+const loggedUrl = (url: string): string => url.split('?', 1)[0] ?? url
+
+export async function buildServer(parts: ServerParts): Promise<{ readonly http: FastifyInstance; readonly metrics: Metrics }> {
+  const { config } = parts
+  const tls = config.tls ? await readTls(config.tls) : null
+  const http = fastify({
+    ...(tls ? { https: tls } : {}),
+    genReqId: () => randomUUID(),
+    bodyLimit: 8 * 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+    logger: { level: config.logLevel, serializers: { req: (req: { method: string; url: string }) => ({ method: req.method, url: loggedUrl(req.url) }) } },
+  } as object) as unknown as FastifyInstance
+  const metrics = new Metrics()
+  metrics.gauge('process_resident_memory_bytes', () => process.memoryUsage.rss())
+  await http.register(cookie)
+  await http.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: tls !== null, referrerPolicy: { policy: 'same-origin' } })
+  await http.register(multipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT_MB * 1024 * 1024, fields: 5, fieldSize: 10_000 } })
+  watch(http, parts, metrics)
+  health(http, parts, metrics)
+  for (const endpoint of parts.endpoints) registerEndpoint(http, parts, endpoint)
+  if (parts.webFolder && existsSync(parts.webFolder)) await serveWeb(http, parts.webFolder)
+  http.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/api/') && parts.webFolder && existsSync(parts.webFolder)) return reply.sendFile('index.html', { maxAge: 0, immutable: false })
+    return answerRefusal(parts, request, reply, notFound(loggedUrl(request.url)))
+  })
+  return { http, metrics }
+}
+
+const notFound = (what: string): Refusal => ({ code: 'request.not-found', params: { what } })
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host
+  } catch {
+    return null
+  }
+}
+
+/** Same-origin writes only, one line and one count a request, and a plain answer to faults. */
+function watch(http: FastifyInstance, parts: ServerParts, metrics: Metrics): void {
+  http.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-trace-id', traceOf(request))
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+    const { origin, host, 'sec-fetch-site': site } = request.headers
+    const foreign = (origin !== undefined && hostOf(origin) !== host) || (site !== undefined && site !== 'same-origin' && site !== 'none')
+    if (foreign) await answerRefusal(parts, request, reply, { code: 'account.not-allowed', params: { action: 'cross-origin' } })
+  })
+  http.addHook('onResponse', (request, reply, done) => {
+    metrics.request(request.routeOptions.url ?? 'static', reply.statusCode, reply.elapsedTime / 1000)
+    done()
+  })
+  http.setErrorHandler((fault, request, reply) => answerOf(parts, fault, request, reply))
+}
+
+function health(http: FastifyInstance, parts: ServerParts, metrics: Metrics): void {
+  http.get('/healthz', { logLevel: 'warn' }, async () => ({ ok: true }))
+  http.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
+    try {
+      await parts.ready()
+      return { ready: true }
+    } catch {
+      return reply.code(503).send({ ready: false })
+    }
+  })
+  http.get('/metrics', { logLevel: 'warn' }, async (_request, reply) => reply.type('text/plain; version=0.0.4').send(metrics.text()))
+  http.get('/api/openapi.json', async () => parts.openApi())
+}
