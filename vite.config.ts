@@ -21,6 +21,21 @@ export default defineConfig({
     // the content security policy allows neither inline scripts nor data: addresses
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|openapi-fetch)[\\/]/,
+            },
+            {
+              name: 'office',
+              test: /src[\\/]web[\\/](api|i18n|ui[\\/][^\\/]+\.tsx?$|ui[\\/]shell|paths)|locales[\\/]vi|core[\\/]kernel/,
+            },
+          ],
+        },
+      },
+    },
   },
 })

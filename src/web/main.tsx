@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api/queries.ts'
 import { startLocale } from './i18n/text.ts'
 import './ui/styles/index.css'
@@ -10,11 +9,11 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 await startLocale()
-const { router } = await import('./routes.tsx')
+const { App } = await import('./routes.tsx')
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <App />
     </QueryClientProvider>
   </StrictMode>,
 )

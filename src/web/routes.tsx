@@ -1,91 +1,71 @@
-import { lazy } from 'react'
-import { createBrowserRouter } from 'react-router'
-import type { RouteObject } from 'react-router'
-import { ErrorPage, NotFoundPage } from './ui/error-page.tsx'
+import { Suspense, lazy } from 'react'
+import type { ComponentType } from 'react'
+import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router'
+import { ErrorBoundary, NotFoundPage } from './ui/error-page.tsx'
+import { ScrollPlace } from './ui/scroll-place.tsx'
 import { Shell } from './ui/shell/shell.tsx'
+
+/** A page that is fetched when it is first opened; until it is here, the page before it stays. */
+const page = <M, K extends keyof M>(load: () => Promise<M>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] as ComponentType }))
 
 const Search = lazy(async () => ({
   default: (await import('./features/search/search-dialog.tsx')).SearchDialog,
 }))
 
-/** Pages inside the shell: who is not signed in is sent to the door first. */
-const rooms: RouteObject[] = [
-  {
-    index: true,
-    lazy: async () => ({ Component: (await import('./features/years/home-page.tsx')).HomePage }),
-  },
-  {
-    path: 'ke-hoach',
-    lazy: async () => ({ Component: (await import('./features/plans/plans-page.tsx')).PlansPage }),
-  },
-  {
-    path: 'ke-hoach/:id',
-    lazy: async () => ({ Component: (await import('./features/plans/plan-page.tsx')).PlanPage }),
-  },
-  {
-    path: 'ke-hoach/:id/so-sanh',
-    lazy: async () => ({ Component: (await import('./features/plans/comparison-page.tsx')).ComparisonPage }),
-  },
-  {
-    path: 'chuong-trinh/:id',
-    lazy: async () => ({ Component: (await import('./features/years/programme-page.tsx')).ProgrammePage }),
-  },
-  {
-    path: 'ho-so',
-    lazy: async () => ({ Component: (await import('./features/people/people-page.tsx')).PeoplePage }),
-  },
-  {
-    path: 'ho-so/them',
-    lazy: async () => ({ Component: (await import('./features/people/new-person-page.tsx')).NewPersonPage }),
-  },
-  {
-    path: 'ho-so/nhap',
-    lazy: async () => ({ Component: (await import('./features/people/import-page.tsx')).ImportPage }),
-  },
-  {
-    path: 'ho-so/:id',
-    lazy: async () => ({ Component: (await import('./features/people/person-page.tsx')).PersonPage }),
-  },
-  {
-    path: 'cai-dat',
-    lazy: async () => ({ Component: (await import('./features/setup/settings-page.tsx')).SettingsPage }),
-  },
-  {
-    path: 'cai-dat/don-vi',
-    lazy: async () => ({ Component: (await import('./features/setup/units-page.tsx')).UnitsPage }),
-  },
-  {
-    path: 'huong-dan',
-    lazy: async () => ({ Component: (await import('./features/guide/guides-page.tsx')).GuidesPage }),
-  },
-  {
-    path: 'huong-dan/:slug',
-    lazy: async () => ({ Component: (await import('./features/guide/guide-page.tsx')).GuidePage }),
-  },
-  { path: '*', Component: NotFoundPage },
-]
+/** Pages before the office, and the page for those who build. */
+const OUTSIDE = {
+  'dang-nhap': page(() => import('./features/session/sign-in-page.tsx'), 'SignInPage'),
+  'dau-tien': page(() => import('./features/session/first-account-page.tsx'), 'FirstAccountPage'),
+  'thiet-lap': page(() => import('./features/setup/setup-page.tsx'), 'SetupPage'),
+  ui: page(() => import('./ui/kit/kit-page.tsx'), 'KitPage'),
+}
 
-export const router = createBrowserRouter([
-  {
-    ErrorBoundary: ErrorPage,
-    HydrateFallback: () => null,
-    children: [
-      {
-        path: 'dang-nhap',
-        lazy: async () => ({ Component: (await import('./features/session/sign-in-page.tsx')).SignInPage }),
-      },
-      {
-        path: 'dau-tien',
-        lazy: async () => ({
-          Component: (await import('./features/session/first-account-page.tsx')).FirstAccountPage,
-        }),
-      },
-      {
-        path: 'thiet-lap',
-        lazy: async () => ({ Component: (await import('./features/setup/setup-page.tsx')).SetupPage }),
-      },
-      { path: 'ui', lazy: async () => ({ Component: (await import('./ui/kit/kit-page.tsx')).KitPage }) },
-      { element: <Shell Search={Search} />, children: [{ ErrorBoundary: ErrorPage, children: rooms }] },
-    ],
-  },
-])
+/** Pages inside the shell: who is not signed in is sent to the door first. */
+const ROOMS = {
+  '/': page(() => import('./features/years/home-page.tsx'), 'HomePage'),
+  'ke-hoach': page(() => import('./features/plans/plans-page.tsx'), 'PlansPage'),
+  'ke-hoach/:id': page(() => import('./features/plans/plan-page.tsx'), 'PlanPage'),
+  'ke-hoach/:id/so-sanh': page(() => import('./features/plans/comparison-page.tsx'), 'ComparisonPage'),
+  'chuong-trinh/:id': page(() => import('./features/years/programme-page.tsx'), 'ProgrammePage'),
+  'ho-so': page(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+  'ho-so/them': page(() => import('./features/people/new-person-page.tsx'), 'NewPersonPage'),
+  'ho-so/nhap': page(() => import('./features/people/import-page.tsx'), 'ImportPage'),
+  'ho-so/:id': page(() => import('./features/people/person-page.tsx'), 'PersonPage'),
+  'cai-dat': page(() => import('./features/setup/settings-page.tsx'), 'SettingsPage'),
+  'cai-dat/don-vi': page(() => import('./features/setup/units-page.tsx'), 'UnitsPage'),
+  'huong-dan': page(() => import('./features/guide/guides-page.tsx'), 'GuidesPage'),
+  'huong-dan/:slug': page(() => import('./features/guide/guide-page.tsx'), 'GuidePage'),
+}
+
+const routesFor = (pages: Readonly<Record<string, ComponentType>>) =>
+  Object.entries(pages).map(([path, Page]) => <Route key={path} path={path} element={<Page />} />)
+
+/** A page that breaks leaves the shell standing. */
+function Room() {
+  const { pathname } = useLocation()
+  return (
+    <ErrorBoundary key={pathname}>
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+export function App() {
+  return (
+    <BrowserRouter>
+      <ScrollPlace />
+      <Routes>
+        <Route element={<Room />}>{routesFor(OUTSIDE)}</Route>
+        <Route element={<Shell Search={Search} />}>
+          <Route element={<Room />}>
+            {routesFor(ROOMS)}
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  )
+}

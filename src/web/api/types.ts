@@ -35,6 +35,7 @@ export type CampaignView = Schemas['CampaignView']
 export type Unit = Schemas['Unit']
 export type PersonRow = Schemas['PersonRow']
 export type ImportPreview = Schemas['ImportPreview']
+export type ImportRow = ImportPreview['rows'][number]
 export type SearchHit = Schemas['SearchHit']
 export type Person = Reply<'/api/people/{id}', 'get'>
 export type BodyInput = paths['/api/body']['put']['requestBody']['content']['application/json']

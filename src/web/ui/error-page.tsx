@@ -1,5 +1,6 @@
-import { isRouteErrorResponse, useRouteError } from 'react-router'
-import { problemWords, statusOf } from '../api/problem.ts'
+import { Component } from 'react'
+import type { ReactNode } from 'react'
+import { problemWords } from '../api/problem.ts'
 import { t } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Button, ButtonLink } from './button.tsx'
@@ -19,13 +20,6 @@ export function NotFoundPage() {
 }
 
 /** What a page that broke shows: the words of the problem, its trace id, a way on. */
-export function ErrorPage() {
-  const error = useRouteError()
-  if ((isRouteErrorResponse(error) && error.status === 404) || statusOf(error) === 404)
-    return <NotFoundPage />
-  return <Broken error={error} />
-}
-
 export function Broken({ error }: { error: unknown }) {
   const words = problemWords(error)
   return (
@@ -40,8 +34,23 @@ export function Broken({ error }: { error: unknown }) {
         <Button kind="primary" onClick={() => location.reload()}>
           {t.common.reload}
         </Button>
-        <ButtonLink to={paths.home()}>{t.problem.goHome}</ButtonLink>
+        <Button onClick={() => location.assign(paths.home())}>{t.problem.goHome}</Button>
       </p>
     </Page>
   )
+}
+
+interface Caught {
+  readonly error: unknown
+}
+
+/** Catches what a page throws while it is drawn, also a page that could not be fetched. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, Caught> {
+  override state: Caught = { error: null }
+  static getDerivedStateFromError(error: unknown): Caught {
+    return { error: error ?? new Error('thrown without a value') }
+  }
+  override render(): ReactNode {
+    return this.state.error === null ? this.props.children : <Broken error={this.state.error} />
+  }
 }

@@ -8,7 +8,7 @@ import { NotFoundPage } from '../../ui/error-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
 import { renderGuide } from './render.ts'
-import { guideText, isGuide } from './texts.ts'
+import { guideText, isGuide, pictureUrl } from './texts.ts'
 import './guide.css'
 
 export function GuidePage() {
@@ -32,7 +32,7 @@ export function GuidePage() {
 }
 
 function GuideFace({ name, text }: { name: string; text: string }) {
-  const { title, html } = useMemo(() => renderGuide(text), [text])
+  const { title, html } = useMemo(() => renderGuide(text, pictureUrl), [text])
   const navigate = useNavigate()
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null

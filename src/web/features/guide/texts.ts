@@ -5,6 +5,15 @@ const glossary = import.meta.glob<string>('../../../../docs/glossary.md', {
   import: 'default',
 })
 
+const pictures = import.meta.glob<string>('../../../../docs/guide/pictures/*.{png,webp}', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
+
+/** Where a picture of the guide is served; null while it has not been taken. */
+export const pictureUrl = (href: string): string | null => pictures[`../../../../docs/guide/${href}`] ?? null
+
 /** in the order in which a newcomer reads them */
 export const GUIDES = [
   'bat-dau',

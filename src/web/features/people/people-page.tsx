@@ -115,7 +115,7 @@ function PeopleTable({ people }: { people: readonly PersonRow[] }) {
         { label: t.people.name },
         { label: t.people.post },
         { label: t.people.unit },
-        { label: t.people.born },
+        { label: t.people.bornShort },
       ]}
     >
       {people.map((person) => (
@@ -132,7 +132,7 @@ function PeopleTable({ people }: { people: readonly PersonRow[] }) {
           </th>
           <td data-label={t.people.post}>{person.post}</td>
           <td data-label={t.people.unit}>{person.unit}</td>
-          <td data-label={t.people.born}>{person.born?.slice(0, 4)}</td>
+          <td data-label={t.people.bornShort}>{person.born?.slice(0, 4)}</td>
         </tr>
       ))}
     </Table>

@@ -100,7 +100,7 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
           </Note>
         )}
         {editing && (
-          <Card title={t.people.edit}>
+          <Card title={t.people.editTitle}>
             <div className="card-in">
               <PersonForm
                 person={person}
@@ -184,7 +184,7 @@ function Removed({ person, onBack }: { person: Person; onBack: () => void }) {
                 busy={back.isPending ? t.common.saving : false}
                 onClick={() => back.mutate(null, { onSuccess: onBack })}
               >
-                {t.common.undo}
+                {t.people.takeBack}
               </Button>
               <ButtonLink to={paths.people()}>{t.people.backToList}</ButtonLink>
             </>

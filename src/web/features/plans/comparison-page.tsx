@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
 import { Chip, Tag } from '../../ui/tag.tsx'
 import type { Tone } from '../../ui/tag.tsx'
+import { ChooseProgramme, ConfirmRevised } from './choose-programme.tsx'
 
 type Change = Comparison['changes'][number]
 const TONE: Record<Change['change'], Tone> = { added: 'ok', changed: 'warn', dropped: 'bad', same: 'idle' }
@@ -43,9 +44,16 @@ export function ComparisonPage() {
       }
     >
       {review.data && programmeId === '' ? (
-        <Empty title={t.comparison.nothing}>{t.comparison.nothingHint}</Empty>
+        <ChooseProgramme planId={id} />
       ) : (
-        <Loaded query={comparison}>{(value) => <Changes comparison={value} planId={id} />}</Loaded>
+        <Loaded query={comparison}>
+          {(value) => (
+            <div className="stack">
+              {review.data && <ConfirmRevised review={review.data} programmeId={programmeId} />}
+              <Changes comparison={value} planId={id} />
+            </div>
+          )}
+        </Loaded>
       )}
     </Page>
   )

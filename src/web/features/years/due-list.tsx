@@ -100,6 +100,12 @@ export function Bucket({ title, icon, late, due, today, marks, onSource }: Bucke
   )
 }
 
+/** A whole day is shown with its weekday when it is near; anything else as the plan says it. */
+function shownDate(shown: string, today: string): string {
+  const day = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(shown)
+  return day ? nearDate(`${day[3]}-${day[2]}-${day[1]}`, today) : shown
+}
+
 export function DueItem({
   due,
   today,
@@ -123,7 +129,7 @@ export function DueItem({
         )}
         <span>
           {due.comparator === 'before' && !due.shown.includes(t.home.before) ? `${t.home.before} ` : ''}
-          {due.shown}
+          {shownDate(due.shown, today)}
         </span>
         {(due.who ?? due.submitTo) && (
           <span>{[due.who, due.submitTo && t.home.submitTo(due.submitTo)].filter(Boolean).join(' → ')}</span>

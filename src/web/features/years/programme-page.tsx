@@ -66,11 +66,15 @@ function ProgrammeFace({ view }: { view: ProgrammeView }) {
       }
       acts={
         <>
+          <span className="soft small-text">{t.programme.reprint}</span>
           {(['docx', 'pdf', 'txt'] as const).map((as) => (
             <ButtonFile key={as} icon="download" href={files.planPaper(summary.planId, as)} download>
               {t.programme.paper[as]}
             </ButtonFile>
           ))}
+          <ButtonFile kind="ghost" href={files.planFile(summary.planId)} download>
+            {t.programme.original}
+          </ButtonFile>
         </>
       }
     >

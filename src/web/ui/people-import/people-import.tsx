@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, fileBody, valueOf } from '../../api/client.ts'
-import type { ImportPreview } from '../../api/types.ts'
+import type { ImportPreview, ImportRow } from '../../api/types.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { t } from '../../i18n/text.ts'
 import { Button } from '../button.tsx'
@@ -15,8 +15,14 @@ import { PreviewTable } from './preview-table.tsx'
 export function PeopleImport({ onDone }: { onDone?: () => void }) {
   const [text, setText] = useState('')
   const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const [mended, setMended] = useState<ReadonlyMap<number, ImportRow>>(new Map())
   const [done, setDone] = useState<{ importId: string; added: number; unitsAdded: number } | null>(null)
-  const look = { onSuccess: (value: ImportPreview) => setPreview(value) }
+  const look = {
+    onSuccess: (value: ImportPreview) => {
+      setMended(new Map())
+      setPreview(value)
+    },
+  }
   const readText = useMutation({
     mutationFn: () => valueOf(api.POST('/api/people/import/preview-text', { body: { text } })),
     ...look,
@@ -27,7 +33,7 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
   })
   const write = useCommand(
     (rows: ImportPreview['rows'], key) => valueOf(api.POST('/api/people/import', { body: { rows, key } })),
-    ['people', 'units', 'session', 'home'],
+    ['people', 'units', 'home'],
   )
   const error = readText.error ?? readFile.error ?? write.error
   if (done)
@@ -45,9 +51,13 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
     return (
       <div className="stack">
         {write.error && <ProblemNote error={write.error} />}
-        <PreviewTable preview={preview} />
-        <Write
+        <PreviewTable
           preview={preview}
+          mended={mended}
+          onMend={(row) => setMended(new Map(mended).set(row.line, row))}
+        />
+        <Write
+          rows={preview.rows.map((row) => mended.get(row.line) ?? row)}
           busy={write.isPending}
           onBack={() => setPreview(null)}
           onWrite={(rows) => write.mutate(rows, { onSuccess: setDone })}
@@ -95,19 +105,16 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
   )
 }
 
-function Write({
-  preview,
-  busy,
-  onBack,
-  onWrite,
-}: {
-  preview: ImportPreview
-  busy: boolean
-  onBack: () => void
-  onWrite: (rows: ImportPreview['rows']) => void
-}) {
-  const good = preview.rows.filter((row) => row.problems.length === 0)
-  const bad = preview.rows.length - good.length
+interface WriteProps {
+  readonly rows: readonly ImportRow[]
+  readonly busy: boolean
+  readonly onBack: () => void
+  readonly onWrite: (rows: ImportRow[]) => void
+}
+
+function Write({ rows, busy, onBack, onWrite }: WriteProps) {
+  const good = rows.filter((row) => row.problems.length === 0)
+  const bad = rows.length - good.length
   return (
     <div className="form-acts">
       <Button
@@ -134,7 +141,7 @@ function Imported({ done, onUndone, onDone }: ImportedProps) {
   const undo = useCommand(
     (id: string, key) =>
       valueOf(api.POST('/api/people/import/{id}/undo', { params: { path: { id } }, body: { key } })),
-    ['people', 'units', 'session', 'home'],
+    ['people', 'units', 'home'],
   )
   return (
     <div className="stack">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import type { ComponentType } from 'react'
-import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { Navigate, Outlet, useLocation } from 'react-router'
 import { statusOf } from '../../api/problem.ts'
 import { queries } from '../../api/queries.ts'
 import type { Session } from '../../api/types.ts'
@@ -58,7 +58,6 @@ function Office({ session, Search }: ShellProps & { session: Session }) {
           <Search onClose={() => setSearching(false)} />
         </Suspense>
       )}
-      <ScrollRestoration />
     </SessionContext>
   )
 }

@@ -1,4 +1,5 @@
 import type { Fact, Question, Relation, Review, ReviewCommand } from '../../../api/types.ts'
+import { Link } from 'react-router'
 import { t } from '../../../i18n/text.ts'
 import { paths } from '../../../paths.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -37,7 +38,12 @@ export function RelationPanel({ review, send }: { review: Review; send: Send }) 
 
 /** An adopted programme that this plan seems to revise. */
 export function RevisesPanel({ review, send }: { review: Review; send: Send }) {
-  if (!review.revises) return null
+  if (!review.revises)
+    return (
+      <p className="ask-note small-text">
+        <Link to={paths.comparison(review.plan.id)}>{t.review.isRevision}</Link>
+      </p>
+    )
   return (
     <div className="ask-note">
       <Note

@@ -77,7 +77,7 @@ function CheckItem({ check, facts, expanded, onOpen, send }: CheckItemProps) {
     )
   if (!expanded) {
     return (
-      <li className={`check ${check.state === 'open' ? check.severity : 'kept'}`}>
+      <li id={check.id} className={`check ${check.state === 'open' ? check.severity : 'kept'}`}>
         <button type="button" className="check-door" onClick={() => onOpen(check)}>
           {tag}
           <span className="fills">{check.message}</span>
@@ -90,7 +90,7 @@ function CheckItem({ check, facts, expanded, onOpen, send }: CheckItemProps) {
     .map((id) => facts.find((fact) => fact.id === id)?.number)
     .filter((number) => number !== undefined)
   return (
-    <li className={`check ${check.state === 'open' ? check.severity : 'kept'}`}>
+    <li id={check.id} className={`check ${check.state === 'open' ? check.severity : 'kept'}`}>
       <div className="check-open">
         <div className="line wraps">
           {tag}

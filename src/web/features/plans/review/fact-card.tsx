@@ -184,9 +184,11 @@ function Decide({ fact, must, mendable, primary, acts }: DecideProps) {
         <Button {...(mendable ? {} : { keys: KEY_OF.mend })} onClick={() => acts.setMending(true)}>
           {t.review.mend}
         </Button>
-        <Button kind="danger" keys={KEY_OF.refuse} onClick={acts.refuse}>
-          {t.review.refuse}
-        </Button>
+        {fact.kind !== 'document' && (
+          <Button kind="danger" keys={KEY_OF.refuse} onClick={acts.refuse}>
+            {t.review.refuse}
+          </Button>
+        )}
       </div>
       {must && (
         <p className="reason" id="accept-closed">

@@ -1,12 +1,15 @@
 import type { Review } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
+import { Icon } from '../../../ui/icon.tsx'
 
-/** Why the plan cannot be put to work yet, each reason a way to what it is about. */
+/** Under the closed button: why the plan cannot be put to work yet, each reason a way to what it is about. */
 export function Gate({ review, onGo }: { review: Review; onGo: (target: string) => void }) {
   if (review.blockers.length === 0) return null
   return (
-    <section className="gate" id="why-not" tabIndex={-1}>
-      <h3>{t.review.gateTitle}</h3>
+    <div className="gate" id="why-not" tabIndex={-1} role="group" aria-label={t.review.gateTitle}>
+      <span className="bold">
+        <Icon name="alert" small /> {t.review.gateTitle}:
+      </span>
       <ul>
         {review.blockers.map((blocker) => {
           const { target } = blocker
@@ -23,6 +26,6 @@ export function Gate({ review, onGo }: { review: Review; onGo: (target: string) 
           )
         })}
       </ul>
-    </section>
+    </div>
   )
 }

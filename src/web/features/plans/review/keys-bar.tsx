@@ -34,7 +34,7 @@ export function KeysBar({ saving, undo, onUndo, onKeys }: KeysBarProps) {
       <span className="fills" />
       {undo !== null && (
         <Button small kind="ghost" icon="undo" keys={KEY_OF.undo} onClick={onUndo}>
-          {t.review.undo(undo)}
+          <span className="clipped">{t.review.undo(undo)}</span>
         </Button>
       )}
       <Saved saving={saving} />

@@ -50,12 +50,9 @@ export const openChecksOf = (fact: Fact, checks: readonly ReviewCheck[]): readon
   checks.filter((check) => check.state === 'open' && check.facts.includes(fact.id))
 
 /** What "accept all sure ones" will take: open, sure, and no check on it. */
-export function sureOnes(review: Pick<Review, 'facts' | 'checks'>): readonly Fact[] {
-  const checked = new Set(
-    review.checks.filter((check) => check.state === 'open').flatMap((check) => check.facts),
-  )
+export function sureOnes(review: Pick<Review, 'facts'>): readonly Fact[] {
   return review.facts.filter(
-    (fact) => fact.state === 'open' && fact.certainty === 'sure' && !checked.has(fact.id),
+    (fact) => fact.state === 'open' && fact.certainty === 'sure' && fact.checks.length === 0,
   )
 }
 

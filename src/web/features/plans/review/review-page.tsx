@@ -92,7 +92,7 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
     previous: () => step(-1),
     accept: () =>
       fact?.state === 'open' && !checks.some((check) => check.severity === 'must') && cardActs.accept(),
-    refuse: () => fact?.state === 'open' && cardActs.refuse(),
+    refuse: () => fact?.state === 'open' && fact.kind !== 'document' && cardActs.refuse(),
     mend: () => {
       const fix = checks.find((check) => check.fix)?.fix
       if (fix) void send({ type: 'mend', fact: fix.fact, values: { [fix.field]: fix.value } })
@@ -114,14 +114,13 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
 
   const go = (target: string): void => {
     const check = review.checks.find((one) => one.id === target)
+    const isFact = review.facts.some((one) => one.id === target)
+    setView(isFact ? 'facts' : 'checks')
     if (check) openCheck(check)
-    else if (review.facts.some((one) => one.id === target)) pick(target)
-    document.getElementById(target)?.scrollIntoView({ block: 'nearest' })
+    if (isFact) pick(target)
+    requestAnimationFrame(() => document.getElementById(target)?.scrollIntoView({ block: 'center' }))
   }
-  const blocked = (): void => {
-    setView('checks')
-    requestAnimationFrame(() => document.getElementById('why-not')?.focus())
-  }
+  const blocked = (): void => document.getElementById('why-not')?.focus()
   const openCount = review.checks.filter((check) => check.state === 'open').length
   return (
     <div className="review" data-view={desk.view} ref={pane}>
@@ -133,6 +132,7 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
         adopting={adoption.isPending}
         onBlocked={blocked}
       />
+      {!locked && <Gate review={review} onGo={go} />}
       <div className="review-tabs">
         <Tabs
           label={t.review.viewing}
@@ -167,7 +167,6 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
           )}
           <div className="checks-part" id="panel-checks">
             {!locked && <RevisesPanel review={review} send={send} />}
-            {!locked && <Gate review={review} onGo={go} />}
             <ChecksPanel
               review={review}
               opened={desk.openedCheck}

@@ -116,15 +116,15 @@ function Run({ segment, text, looks, facts, current }: RunProps) {
   const words = text.slice(segment.start, segment.end)
   const face = `${segment.bold ? 'bold-run' : ''}${segment.doubt === null ? '' : ' doubt'}`.trim()
   const doubt = segment.doubt === null ? undefined : t.review.doubt(segment.doubt)
+  const isCurrent = current !== null && segment.facts.includes(current)
   const shown = segment.facts.find((id) => looks.get(id) !== 'none')
-  if (!shown) {
+  if (!shown && !isCurrent) {
     return (
       <span data-start={segment.start} className={face || undefined} title={doubt}>
         {words}
       </span>
     )
   }
-  const isCurrent = current !== null && segment.facts.includes(current)
   const begun = segment.begins.map((id) => facts.get(id)).find((fact) => fact !== undefined)
   const label = begun
     ? t.review.markLabel(
@@ -136,7 +136,7 @@ function Run({ segment, text, looks, facts, current }: RunProps) {
     : undefined
   return (
     <mark
-      className={`mark ${isCurrent ? 'current' : (looks.get(shown) ?? 'open')} ${face}`}
+      className={`mark ${isCurrent ? 'current' : shown ? (looks.get(shown) ?? 'open') : 'open'} ${face}`}
       data-start={segment.start}
       data-facts={segment.facts.join(' ')}
       title={doubt}

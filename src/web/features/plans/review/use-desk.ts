@@ -46,8 +46,12 @@ export function useDesk(review: Review) {
   )
 
   // after the pane has been drawn with its new current fact
+  const arrived = useRef(false)
   useEffect(() => {
-    if (current !== null) showBoth(pane.current, current)
+    // on arrival a narrow screen begins at its head, a wide one at the work
+    const stay = !arrived.current && matchMedia('(max-width: 1179px)').matches
+    arrived.current = true
+    if (current !== null && !stay) showBoth(pane.current, current)
   }, [current])
   const setView = useCallback(
     (next: View) => {
