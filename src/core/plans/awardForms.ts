@@ -53,7 +53,7 @@ function bodiesBefore(text: string): { body: string; verb: number }[] {
 
 /** The forms and titles that a clause names, each with the body that confers it. */
 export function formsOf(view: PlanView, clause: Span): FormMention[] {
-  const text = view.plain.slice(clause.start, clause.end)
+  const text = view.flat.slice(clause.start, clause.end)
   const verbs = bodiesBefore(text)
   const forms = [...text.matchAll(FORM)].map((m): FormMention & { ownBody: boolean } => {
     const end = m.index + m[0].length
@@ -81,8 +81,8 @@ export function formsOf(view: PlanView, clause: Span): FormMention[] {
     const next = forms.slice(i + 1).find((g) => g.ownBody)
     const joined =
       next &&
-      /^[^\d]{0,40}$/u.test(view.plain.slice(f.end, next.start)) &&
-      /^\s*(?:,|và|hoặc|\/)/u.test(view.plain.slice(f.end, next.start))
+      /^[^\d]{0,40}$/u.test(view.flat.slice(f.end, next.start)) &&
+      /^\s*(?:,|và|hoặc|\/)/u.test(view.flat.slice(f.end, next.start))
     return f.body === null && joined ? { ...f, body: next.body } : f
   })
 }

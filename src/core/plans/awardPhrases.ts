@@ -76,18 +76,18 @@ export function awardPhrasesIn(view: PlanView, clause: Span): AwardPhrase[] {
 
 /** "tặng 01 Cờ thi đua", "Cờ thi đua của …: 05 cờ": the number counts the form itself. */
 function countBefore(view: PlanView, form: Span): number | null {
-  const before = /(?<![\d/.])(\d{1,3})\s*$/.exec(view.plain.slice(Math.max(0, form.start - 5), form.start))
+  const before = /(?<![\d/.])(\d{1,3})\s*$/.exec(view.flat.slice(Math.max(0, form.start - 5), form.start))
   const after =
     /^[^:;.]{0,80}:\s*(?:không quá |tối đa )?(\d{1,3})\s+(?:cờ|giấy|bằng|bức|chiếc|suất|giải|phần)(?!\p{L})/iu.exec(
-      view.plain.slice(form.end, form.end + 110),
+      view.flat.slice(form.end, form.end + 110),
     )
   const count = before?.[1] ?? after?.[1]
   return count === undefined ? null : Number(count)
 }
 function afterFor(view: PlanView, form: Span, clause: Span): string | null {
-  const m = /(?:^|\s)cho\s+/u.exec(view.plain.slice(form.end, clause.end))
+  const m = /(?:^|\s)cho\s+/u.exec(view.flat.slice(form.end, clause.end))
   if (!m) return null
-  const kind = KIND.exec(view.plain.slice(form.end + m.index + m[0].length, clause.end))?.[1]
+  const kind = KIND.exec(view.flat.slice(form.end + m.index + m[0].length, clause.end))?.[1]
   return kind === undefined ? null : kindName(kind)
 }
 
@@ -99,7 +99,7 @@ const NAMED_BEFORE = /khen|cờ thi đua|chương|danh hiệu|bức trướng|ti
 
 /** The parts of a clause that each speak of one award: "06 tổ đạt …, trong đó 02 tổ được …". */
 export function awardSegments(view: PlanView, clause: Span): Span[] {
-  const lower = view.lower.slice(clause.start, clause.end)
+  const lower = view.flatLower.slice(clause.start, clause.end)
   const cuts = [...lower.matchAll(SEGMENT)].filter(
     (c) => !c[0].startsWith(':') || !NAMED_BEFORE.test(lower.slice(Math.max(0, c.index - 90), c.index)),
   )

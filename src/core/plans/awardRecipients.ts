@@ -33,10 +33,10 @@ export const kindName = (s: string): string => {
 const FRACTION = /(?<![\d/]|(?:ngày|trước|hết|đến|từ|vào|sau)\s)(\d{1,3})\/(\d{1,3})(?=\s+\p{L})/gu
 
 function fractionsOf(view: PlanView, clause: Span): RecipientMention[] {
-  return [...view.lower.slice(clause.start, clause.end).matchAll(FRACTION)].flatMap((m) => {
+  return [...view.flatLower.slice(clause.start, clause.end).matchAll(FRACTION)].flatMap((m) => {
     const start = clause.start + m.index
     const end = start + m[0].length
-    const kind = KIND.exec(view.plain.slice(end, Math.min(clause.end, end + 90)))
+    const kind = KIND.exec(view.flat.slice(end, Math.min(clause.end, end + 90)))
     if (!kind?.[1] || Number(m[1]) > Number(m[2])) return []
     const span = { start, end: end + kind[0].length }
     return [
@@ -56,11 +56,11 @@ function fractionsOf(view: PlanView, clause: Span): RecipientMention[] {
 export function recipientsOf(view: PlanView, clause: Span): RecipientMention[] {
   const found: RecipientMention[] = fractionsOf(view, clause)
   for (const q of quantitiesOf(view, clause)) {
-    const m = KIND.exec(view.plain.slice(q.end, Math.min(clause.end, q.end + 90)))
+    const m = KIND.exec(view.flat.slice(q.end, Math.min(clause.end, q.end + 90)))
     if (!m?.[1]) continue
     const from =
       /(?:ít nhất|tối thiểu|trên|dưới|không dưới|từ)\s*$/iu.exec(
-        view.plain.slice(Math.max(clause.start, q.start - 14), q.start),
+        view.flat.slice(Math.max(clause.start, q.start - 14), q.start),
       )?.[0].length ?? 0
     found.push({
       start: q.start,
@@ -77,7 +77,7 @@ export function recipientsOf(view: PlanView, clause: Span): RecipientMention[] {
 }
 
 export function openRecipients(view: PlanView, clause: Span): RecipientMention[] {
-  const m = OPEN_KIND.exec(view.plain.slice(clause.start, clause.end))
+  const m = OPEN_KIND.exec(view.flat.slice(clause.start, clause.end))
   if (!m) return []
   const at = { start: clause.start + m.index, end: clause.start + m.index + m[0].length }
   return [m[1], m[2]].flatMap((kind) =>
@@ -98,7 +98,7 @@ export function openRecipients(view: PlanView, clause: Span): RecipientMention[]
 
 /** A table row that keeps the kind and the number in cells of their own: "| cá nhân | Bằng khen | 05 |". */
 export function rowRecipients(view: PlanView, clause: Span): RecipientMention[] {
-  const text = view.plain.slice(clause.start, clause.end)
+  const text = view.flat.slice(clause.start, clause.end)
   if ((text.match(/\|/g) ?? []).length < 3) return []
   const cells = text
     .replace(/^\s*\||\|\s*$/g, '')

@@ -19,7 +19,9 @@ export function awardTargets(view: PlanView, clause: Span): TargetDraft[] {
       const rating = ratingIn(view, s, true)
       return rating ? [rating] : []
     }
-    const q = quantitiesOf(view, s).find((x) => x.value === phrase.quantity)
+    const q = quantitiesOf(view, s).find(
+      (x) => (x.value2 ?? x.value) === phrase.quantity || x.value === phrase.quantity,
+    )
     const share = phrase.quantityUnit === '%' ? phrase : null
     const any = quantitiesOf(view, s).find((x) => x.unit === '%')
     return [

@@ -25,7 +25,7 @@ export function awardBlocks(view: PlanView, node: OutlineNode): Span[] {
   const own = labelOf(view, node)
   const rest = own?.kinds.includes('awards') ? own.rest : node.body
   const below = (n: OutlineNode): Span[] => {
-    const lower = view.lower.slice(n.body.start, n.body.end)
+    const lower = view.flatLower.slice(n.body.start, n.body.end)
     const label = labelOf(view, n)
     if (CRITERIA_LEAD.test(lower) || (label?.kinds.includes('criteria') && !label.kinds.includes('awards')))
       return []
@@ -46,7 +46,7 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
   for (const clause of blocks.flatMap((b) => phrasesOf(view, b))) {
     const phrases = awardPhrasesIn(view, clause)
     const recipients =
-      phrases.length || !COUNTING.test(view.lower.slice(clause.start, clause.end))
+      phrases.length || !COUNTING.test(view.flatLower.slice(clause.start, clause.end))
         ? []
         : recipientsIn(view, clause)
     if (recipients.length && open.length) {

@@ -12,15 +12,19 @@ import { waveLead } from './waveLead.ts'
 type Cut = 'clauses' | 'sentences'
 
 const isRow = (node: OutlineNode): boolean => node.block.kind === 'row'
-const blank = (view: PlanView, span: Span): boolean => view.plain.slice(span.start, span.end).trim() === ''
+const blank = (view: PlanView, span: Span): boolean => view.flat.slice(span.start, span.end).trim() === ''
 const opensList = (view: PlanView, span: Span): boolean =>
-  /:\s*$/.test(view.plain.slice(span.start, span.end).trimEnd())
+  /:\s*$/.test(view.flat.slice(span.start, span.end).trimEnd())
 
 /** A long tail "góp phần …" says what the work is good for, not what it is. */
 function withoutPurpose(view: PlanView, span: Span): Span {
-  const at = view.lower.slice(span.start, span.end).search(/,?\s(?:góp phần|qua đó|từ đó)\s/u)
+  const at = view.flatLower.slice(span.start, span.end).search(/,?\s(?:góp phần|qua đó|từ đó)\s/u)
   return at > 30 && at < (span.end - span.start) / 2 ? { start: span.start, end: span.start + at } : span
 }
+
+/** "Một là, …", "Thứ hai: …": a point that is counted in words. */
+const COUNTED =
+  /^\s*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|(?:điều )?thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))\s*[,:]\s*/u
 
 /** The items of running words; a quantity that opens a sentence is a target, not a task. */
 export function proseItems(view: PlanView, span: Span, cut: Cut): Span[] {
@@ -45,9 +49,28 @@ function itemsUnder(view: PlanView, node: OutlineNode, cut: Cut): Span[] {
       ...node.children.flatMap((c) => itemsUnder(view, c, cut)),
     ]
   if (node.heading && node.children.length === 0 && node.marker === null) return []
-  if (node.marker !== null) return [{ start: node.body.start, end: node.end }]
-  return opensList(view, node.body) ? [] : proseItems(view, node.body, cut)
+  if (node.marker !== null) return [wholePoint(view, node)]
+  if (opensList(view, node.body)) return []
+  const counted = COUNTED.exec(view.flatLower.slice(node.body.start, node.body.end))
+  return counted
+    ? [{ start: node.body.start + counted[0].length, end: node.end }]
+    : proseItems(view, node.body, cut)
 }
+
+/** Points that stand under a node, as they are listed; what they are is not asked. */
+export const listedUnder = (view: PlanView, node: OutlineNode): Span[] =>
+  node.children
+    .filter((c) => c.marker !== null && !labelOf(view, c)?.kinds.length)
+    .flatMap((c) => itemsUnder(view, c, 'clauses'))
+
+/** A listed point with what is listed under it; a paragraph behind a finished point is not part of it. */
+function wholePoint(view: PlanView, node: OutlineNode): Span {
+  const done = DONE.test(view.flat.slice(node.body.start, node.body.end))
+  const behind = done ? node.children.findIndex((c) => c.marker === null) : -1
+  const inner = behind < 0 ? node.children : node.children.slice(0, behind)
+  return { start: node.body.start, end: inner.at(-1)?.end ?? node.body.end }
+}
+const DONE = /[.;!]["”)]*\s*$/u
 
 /** The items of nodes that are known to be content. */
 export const itemsOf = (view: PlanView, nodes: readonly OutlineNode[]): Span[] =>
@@ -69,7 +92,7 @@ export function contentOfPoints(view: PlanView, nodes: readonly OutlineNode[]): 
   if (points.length === 0) return contentOfCall(view, nodes)
   return points
     .filter(
-      (n) => !labelOf(view, n)?.kinds.length && !errand.test(view.lower.slice(n.body.start, n.body.end)),
+      (n) => !labelOf(view, n)?.kinds.length && !errand.test(view.flatLower.slice(n.body.start, n.body.end)),
     )
     .flatMap((n) => itemsUnder(view, n, 'clauses'))
 }
@@ -79,14 +102,16 @@ function contentOfCall(view: PlanView, nodes: readonly OutlineNode[]): Span[] {
   const from = nodes.findIndex(
     (n) =>
       opensList(view, n.body) &&
-      /kêu gọi|phát động|sau đây|như sau|nội dung/u.test(view.lower.slice(n.body.start, n.body.end)),
+      /kêu gọi|phát động|sau đây|như sau|nội dung/u.test(view.flatLower.slice(n.body.start, n.body.end)),
   )
   if (from < 0) return []
   const after = [...(nodes[from]?.children ?? []), ...nodes.slice(from + 1)]
   const end = after.findIndex(
     (n) => (labelOf(view, n)?.kinds.length ?? 0) > 0 || (n.heading && n.children.length === 0),
   )
-  return after.slice(0, end < 0 ? undefined : end).flatMap((n) => itemsUnder(view, n, 'clauses'))
+  const points = after.slice(0, end < 0 ? undefined : end)
+  const counted = points.filter((n) => COUNTED.test(view.flatLower.slice(n.body.start, n.body.end)))
+  return (counted.length >= 2 ? counted : points).flatMap((n) => itemsUnder(view, n, 'clauses'))
 }
 
 /** A road map is cut at its sentences; each step ("Năm 2024 (…):") gives its own words and the paragraphs under it. */
@@ -95,7 +120,7 @@ export function contentOfRoadmap(view: PlanView, part: Part): Span[] {
     if (isRow(node)) return []
     const lead =
       /^\s*(?:năm|giai đoạn|bước|quý|tháng|từ)[^:]{0,60}:/u.exec(
-        view.lower.slice(node.body.start, node.body.end),
+        view.flatLower.slice(node.body.start, node.body.end),
       )?.[0].length ?? 0
     const own =
       node.heading && lead === 0
@@ -109,7 +134,7 @@ export function contentOfRoadmap(view: PlanView, part: Part): Span[] {
 /** "Chọn mô hình: chọn 05 mô hình, gửi trước ngày …": the head says what is done, the rest is its target and deadline. */
 function roadmapItems(view: PlanView, span: Span): Span[] {
   return proseItems(view, span, 'sentences').map((s) => {
-    const text = view.lower.slice(s.start, s.end)
+    const text = view.flatLower.slice(s.start, s.end)
     const colon = text.indexOf(': ')
     if (
       colon < 0 ||

@@ -13,11 +13,11 @@ export function plainLaunch(context: PlanContext, node: OutlineNode): Draft | nu
   const { view, document } = context
   if (
     node.heading ||
-    !/phát động/u.test(view.lower.slice(node.parent?.body.start ?? 0, node.parent?.body.end ?? 0))
+    !/phát động/u.test(view.flatLower.slice(node.parent?.body.start ?? 0, node.parent?.body.end ?? 0))
   )
     return null
   const [first] = sentencesOf(view, node.body)
-  if (!first || !LAUNCH.test(view.lower.slice(first.start, first.end)) || wordCount(view, first) > 30)
+  if (!first || !LAUNCH.test(view.flatLower.slice(first.start, first.end)) || wordCount(view, first) > 30)
     return null
   const plan = planPeriod(context)
   return {

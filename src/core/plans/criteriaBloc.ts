@@ -27,7 +27,7 @@ const POINTS = /(?:trừ|cộng|thưởng)\s+(?:từ\s+)?\d+(?:[,.]\d+)?\s*(?:đ
 const MUST = /được\s+(?:đề nghị|xét)[^,;:]{0,60}?\s+phải\s/u
 
 function pieceOf(view: PlanView, clause: Span): CriteriaPiece | null {
-  const lower = view.lower.slice(clause.start, clause.end)
+  const lower = view.flatLower.slice(clause.start, clause.end)
   if (REFERS.test(lower)) {
     const given = GIVEN.exec(lower)?.[1]?.trim()
     return { ...trimSpan(view, clause), group: given?.replace(/\s+/g, ' ') ?? MEMBER }
@@ -40,7 +40,7 @@ function pieceOf(view: PlanView, clause: Span): CriteriaPiece | null {
 function spoken(view: PlanView, node: OutlineNode): CriteriaPiece[] {
   const clauses = clausesOf(view, node.body)
   const musts = new Set(
-    clauses.filter((c) => MUST.test(view.lower.slice(c.start, c.end))).map((c) => c.sentence),
+    clauses.filter((c) => MUST.test(view.flatLower.slice(c.start, c.end))).map((c) => c.sentence),
   )
   const bound = [...musts].flatMap((sentence) => {
     const own = clauses.filter((c) => c.sentence === sentence)

@@ -31,11 +31,11 @@ export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] 
     if (named !== null) group = named
     const whole = named !== null && place.nested && clause.alone
     const from = lead && !whole ? lead.rest : clause.start
-    const listed = LISTED.exec(view.plain.slice(from, clause.end))?.[0].length ?? 0
+    const listed = LISTED.exec(view.flat.slice(from, clause.end))?.[0].length ?? 0
     const span = trimSpan(view, { start: from + listed, end: clause.end })
-    subject = SUBJECT.exec(view.lower.slice(span.start, span.end))?.[1] ?? subject
+    subject = SUBJECT.exec(view.flatLower.slice(span.start, span.end))?.[1] ?? subject
     for (const piece of cutAtConjunctions(view, span)) {
-      const out = EXCLUDES.exec(view.lower.slice(piece.start, piece.end))?.[1]
+      const out = EXCLUDES.exec(view.flatLower.slice(piece.start, piece.end))?.[1]
       pieces.push({
         ...piece,
         group: subject ?? group ?? (out === undefined ? null : out === 'người' ? 'cá nhân' : out),
@@ -44,8 +44,8 @@ export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] 
   }
   return pieces.filter(
     (p) =>
-      /\p{L}.*\s.*\p{L}/su.test(view.plain.slice(p.start, p.end)) &&
-      !/^\(.*\)$/su.test(view.plain.slice(p.start, p.end).trim()),
+      /\p{L}.*\s.*\p{L}/su.test(view.flat.slice(p.start, p.end)) &&
+      !/^\(.*\)$/su.test(view.flat.slice(p.start, p.end).trim()),
   )
 }
 
@@ -61,7 +61,7 @@ function joined(view: PlanView, place: Span): Joined[] {
   for (const clause of clausesOf(view, place)) {
     const open = sentences.get(clause.sentence) ?? []
     const last = open.at(-1)
-    if (last && OTHERWISE.test(view.lower.slice(clause.start, clause.start + 40))) last.end = clause.end
+    if (last && OTHERWISE.test(view.flatLower.slice(clause.start, clause.start + 40))) last.end = clause.end
     else open.push({ start: clause.start, end: clause.end, first: clause.first })
     sentences.set(clause.sentence, open)
   }
@@ -73,9 +73,9 @@ function joined(view: PlanView, place: Span): Joined[] {
 function cutAtConjunctions(view: PlanView, span: Span): Span[] {
   const spans: Span[] = []
   let start = span.start
-  for (const m of view.plain.slice(span.start, span.end).matchAll(NEW_CONDITION)) {
+  for (const m of view.flat.slice(span.start, span.end).matchAll(NEW_CONDITION)) {
     const at = span.start + m.index
-    if (view.plain.slice(Math.max(start, at - 1), at) === ',') continue
+    if (view.flat.slice(Math.max(start, at - 1), at) === ',') continue
     spans.push({ start, end: at })
     start = at + m[0].length
   }

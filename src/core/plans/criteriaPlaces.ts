@@ -31,7 +31,7 @@ export interface Lead {
 
 /** The words before a node's first colon, when they are few enough to be a label. */
 export function leadAt(view: PlanView, span: Span): Lead | null {
-  const lower = view.lower.slice(span.start, Math.min(span.end, span.start + 200))
+  const lower = view.flatLower.slice(span.start, Math.min(span.end, span.start + 200))
   const m = GROUP_LEAD.exec(lower) ?? LEAD.exec(lower)
   if (!m?.[1] || m[1].trim().split(/\s+/).length > 24) return null
   const at = span.start + m[0].indexOf(m[1])
@@ -76,7 +76,7 @@ export function groupOfLabel(printed: string): string | null {
 }
 
 const wordsOfNode = (view: PlanView, node: OutlineNode): string =>
-  view.lower.slice(node.body.start, node.body.end)
+  view.flatLower.slice(node.body.start, node.body.end)
 const rowsAreData = (node: OutlineNode): boolean => node.block.kind === 'row'
 
 type Mode = 'out' | 'mixed' | 'in'
@@ -130,9 +130,9 @@ function visit(
   const onlyLabel =
     node.heading &&
     (node.children.length > 0 || !lead) &&
-    (!lead || view.plain.slice(lead.rest, node.body.end).trim() === '')
+    (!lead || view.flat.slice(lead.rest, node.body.end).trim() === '')
   if (onlyLabel) {
-    const words = view.plain.slice(node.body.start, node.body.end).trim()
+    const words = view.flat.slice(node.body.start, node.body.end).trim()
     return { here: null, below: children('in', groupOfLabel(words) ?? group, group !== null) }
   }
   if (rowsAreData(node)) return { here: null, below: [] }
@@ -140,9 +140,9 @@ function visit(
   const own = entering && lead && from === lead.rest ? groupOfLabel(lead.printed) : null
   const here = { start: from, end: node.body.end, group: own ?? group, nested: nested || group !== null }
   const inner =
-    lead && view.plain.slice(lead.rest, node.body.end).trim() === '' ? groupOfLabel(lead.printed) : null
+    lead && view.flat.slice(lead.rest, node.body.end).trim() === '' ? groupOfLabel(lead.printed) : null
   return {
-    here: view.plain.slice(from, node.body.end).trim() === '' || inner !== null ? null : here,
+    here: view.flat.slice(from, node.body.end).trim() === '' || inner !== null ? null : here,
     below: children('in', inner ?? own ?? group, group !== null),
   }
 }

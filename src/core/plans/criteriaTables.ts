@@ -18,7 +18,7 @@ export function cellsOfRow(view: PlanView, row: Span): Cell[] {
     if (i < row.end && view.plain[i] !== '|') continue
     const span = trimSpan(view, { start, end: i })
     const opening = start === row.start && span.start >= span.end
-    if (!opening) cells.push({ ...span, words: view.lower.slice(span.start, span.end) })
+    if (!opening) cells.push({ ...span, words: view.flatLower.slice(span.start, span.end) })
     start = i + 1
   }
   return cells
@@ -51,7 +51,7 @@ export function tablePlaces(view: PlanView, nodes: readonly OutlineNode[]): Crit
       {
         start: cell.start,
         end: cell.end,
-        group: group ? groupOfLabel(view.plain.slice(group.start, group.end)) : null,
+        group: group ? groupOfLabel(view.flat.slice(group.start, group.end)) : null,
         nested: false,
       },
     ]

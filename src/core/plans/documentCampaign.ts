@@ -6,10 +6,16 @@ import { contentOfParts, contentOfPoints, contentOfRoadmap } from './contentItem
 import type { PlanContext } from './context.ts'
 import { readPlanCriteria } from './criteria.ts'
 import type { OutlineNode } from './outline.ts'
-import { participantsInProse, participantsOfParts } from './participants.ts'
+import {
+  participantsInProse,
+  participantsOfParts,
+  participantsReached,
+  participantsStated,
+} from './participants.ts'
 import { kindsAbove, labelOf, standsIn } from './parts.ts'
-import { periodIn, planPeriod } from './periods.ts'
+import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
 import type { Campaign, CampaignRelation, Participants } from './programme.ts'
+import { principalLaunch, runningTimes, type Launch } from './launch.ts'
 import { movementsIn } from './movements.ts'
 import { passage, type PlanView } from './view.ts'
 
@@ -28,33 +34,31 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   const title = document.passages['title']
   if (!title || document.title === null) return null
   const lower = document.title.toLowerCase()
+  const [named, ...others] = movementsIn(view, title)
+  const movement = named && others.length === 0 ? named : null
+  const launch = movement ? null : principalLaunch(context, nodes)
   if (
-    !EMULATION.test(lower) ||
+    (!EMULATION.test(lower) && launch === null) ||
     (PAPERWORK.test(lower) && !/phát động/u.test(lower)) ||
     COUNCIL.test(lower.replace(/phong trào.*$/u, ''))
   )
     return null
-  const parts = partsOf(view, topNodes(view, context.outline))
-  const period =
-    partsWith(parts, 'period')
-      .map((p) => periodIn(context, { start: p.rest.start, end: p.node.end }))
-      .find((p) => p !== null) ?? null
+  const parts = [...partsOf(view, topNodes(view, context.outline)), ...(launch?.parts ?? [])]
+  const period = periodOf(context, parts, launch)
   const plan = planPeriod(context)
-  const [named, ...others] = movementsIn(view, title)
-  const movement = named && others.length === 0 ? named : null
   return campaignOf(
     context,
     {
-      quote: title,
-      name: movement?.quoted ? movement.name : document.title,
+      quote: launch?.movement.quote ?? (movement?.quoted ? movement.quote : title),
+      name: launch?.movement.name ?? (movement?.quoted ? movement.name : document.title),
       ordinal: null,
       launcher: movement?.launcher ?? document.issuer,
       relation: relationOf(lower),
       from: period?.from ?? plan.from,
       to: period?.to ?? plan.to,
       period,
-      content: contentOf(view, parts, nodes),
-      participants: participantsOf(context, parts, nodes),
+      content: launch?.content.length ? launch.content : contentOf(view, parts, nodes),
+      participants: participantsOf(context, parts, nodes, launch),
       awards: awardsOf(
         view,
         outside(
@@ -69,6 +73,13 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
     },
     1,
   )
+}
+
+/** From a labelled part, or from the sentence that launches the movement or says how long it runs. */
+function periodOf(context: PlanContext, parts: readonly Part[], launch: Launch | null): FoundPeriod | null {
+  const labelled = partsWith(parts, 'period').map((p) => ({ start: p.rest.start, end: p.node.end }))
+  const told = launch ? [...launch.told.slice(0, 1), ...runningTimes(context.view, launch.told.slice(1))] : []
+  return [...labelled, ...told].map((s) => periodIn(context, s)).find((p) => p !== null) ?? null
 }
 
 /** A movement inside the plan that brings criteria or awards of its own. */
@@ -139,11 +150,16 @@ function participantsOf(
   context: PlanContext,
   parts: readonly Part[],
   nodes: readonly OutlineNode[],
+  launch: Launch | null,
 ): Participants | null {
   const { view } = context
-  const named = participantsOfParts(view, partsWith(parts, 'participants'))
+  const named =
+    participantsOfParts(view, partsWith(parts, 'participants')) ??
+    (launch
+      ? (participantsStated(view, launch.told.slice(1)) ?? participantsReached(view, launch.told.slice(0, 1)))
+      : null)
   if (named) return named
-  const bloc = BLOC.exec(view.lower.slice(0, nodes.find((n) => n.marker)?.start ?? 0))
+  const bloc = BLOC.exec(view.flatLower.slice(0, nodes.find((n) => n.marker)?.start ?? 0))
   if (bloc?.[1]) {
     const start = bloc.index + bloc[0].indexOf(bloc[1])
     const quote = passage(view, { start, end: start + bloc[1].length })
@@ -175,7 +191,7 @@ function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] 
       movementsIn(view, n.body).length === 0,
   )
   return rest.flatMap((n) =>
-    /tặng/u.test(view.lower.slice(n.body.start, n.body.end))
+    /tặng/u.test(view.flatLower.slice(n.body.start, n.body.end))
       ? awardsIn(view, [n.body]).filter((p) => p.conferringBody !== null)
       : [],
   )

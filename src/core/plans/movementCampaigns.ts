@@ -47,7 +47,7 @@ function speaking(
     if (inside || (sectioned && n.depth === 0 && n.marker === null)) return false
     if (
       /^\s*(?:căn cứ|thực hiện (?:chỉ thị|kế hoạch|quyết định|công văn|nghị quyết)|trên đây là)/u.test(
-        view.lower.slice(n.body.start, n.body.start + 60),
+        view.flatLower.slice(n.body.start, n.body.start + 60),
       )
     )
       return false
@@ -91,7 +91,7 @@ function sharedOf(context: PlanContext, node: OutlineNode, tail: Span): Shared {
 
 /** What a paragraph says after it has named a movement. */
 function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, last: boolean): Span[] {
-  const tail = view.lower.slice(movement.tail.start, movement.tail.end)
+  const tail = view.flatLower.slice(movement.tail.start, movement.tail.end)
   if (/:\s*$/.test(tail))
     return node.children.filter((c) => c.marker !== null).map((c) => ({ start: c.body.start, end: c.end }))
   if (/^\s*:/.test(tail))
@@ -102,7 +102,7 @@ function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, las
     )
   if (!last) return []
   const after = sentencesOf(view, { start: movement.sentence.end, end: node.body.end })
-    .filter((s) => !COUNTED.test(view.lower.slice(s.start, s.end)))
+    .filter((s) => !COUNTED.test(view.flatLower.slice(s.start, s.end)))
     .flatMap((s) => proseItems(view, s, 'clauses'))
   return [...tailItems(view, movement.tail), ...after]
 }
@@ -110,7 +110,7 @@ function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, las
 /** "… “X” đến toàn thể …, tiếp tục phấn đấu …": what follows the name and its audience in the same sentence. */
 function tailItems(view: PlanView, tail: Span): Span[] {
   return phrasesOf(view, tail).flatMap((p) => {
-    const text = view.lower.slice(p.start, p.end)
+    const text = view.flatLower.slice(p.start, p.end)
     const verb =
       /(?:^|,\s*|;\s*)(?=(?:tiếp tục|phấn đấu|xây dựng|tổ chức|triển khai|gắn việc|vận động|thực hiện)\s)/u.exec(
         text,
@@ -124,10 +124,10 @@ function tailItems(view: PlanView, tail: Span): Span[] {
 function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boolean, shared: Shared): Draft {
   const { view, document } = context
   const titled =
-    /^\s*[:.]?\s*$/u.test(view.plain.slice(node.body.start, Math.min(m.quote.start, node.body.start + 20))) &&
+    /^\s*[:.]?\s*$/u.test(view.flat.slice(node.body.start, Math.min(m.quote.start, node.body.start + 20))) &&
     m.quote.start < node.body.start + 20
   const opens =
-    titled && (shared.kinds >= 2 || /^\s*:/u.test(view.plain.slice(m.tail.start, m.tail.start + 6)))
+    titled && (shared.kinds >= 2 || /^\s*:/u.test(view.flat.slice(m.tail.start, m.tail.start + 6)))
   const relation = shared.mentioned ? 'mentioned' : m.relation === 'mentioned' && opens ? 'own' : m.relation
   const told =
     periodIn(context, m.quote) ??
@@ -174,7 +174,7 @@ function stepPeriod(context: PlanContext, node: OutlineNode): FoundPeriod | null
   if (!standsIn(view, node, 'roadmap')) return null
   for (let at: OutlineNode | null = node; at; at = at.parent) {
     const lead = /^\s*(?:từ |trong )?(?:năm|quý|tháng|giai đoạn)[^:]{0,60}:/u.exec(
-      view.lower.slice(at.body.start, Math.min(at.body.end, at.body.start + 90)),
+      view.flatLower.slice(at.body.start, Math.min(at.body.end, at.body.start + 90)),
     )
     if (lead) return periodIn(context, { start: at.body.start, end: at.body.start + lead[0].length }, true)
   }

@@ -29,7 +29,8 @@ const CONTINUED =
   /(?:tiếp tục|duy trì)(?:\s|(?:đẩy mạnh|phát động|triển khai|thực hiện|hưởng ứng|tổ chức|nâng cao|chất lượng|có hiệu quả|hiệu quả|tốt|sâu rộng|và|,))*$/u
 const JOINED =
   /(?:hưởng ứng|tham gia)(?:\s|(?:và|,|thực hiện|triển khai|tích cực|tốt|có hiệu quả|hiệu quả|đầy đủ|sâu rộng))*$/u
-const OWN = /(?:phát động|mở|đăng ký thi đua)(?:\s|(?:và|,|triển khai|đẩy mạnh|tổ chức|thực hiện))*$/u
+const OWN =
+  /(?:phát động|mở|đăng ký thi đua)(?:\s|(?:và|,|triển khai|đẩy mạnh|tổ chức|thực hiện))*(?:\s(?:trong|tới|đến|tại|ở|trên|rộng khắp)\s[^.;:“”]{3,70}\s)?$/u
 const DONE =
   /(?:triển khai|thực hiện|đẩy mạnh|tổ chức)(?:\s|(?:và|,|tốt|có hiệu quả|hiệu quả|thực hiện|sâu rộng|nghiêm túc))*$/u
 
@@ -74,7 +75,7 @@ const NAME_STOP =
 const LIST_STOP = /[;:]|\.(?=\s|$)|\svà\s+(?:phong trào|cuộc vận động)/u
 
 function bareName(view: PlanView, from: number, end: number, listed: boolean): Span | null {
-  const lower = view.lower.slice(from, Math.min(end, from + REACH))
+  const lower = view.flatLower.slice(from, Math.min(end, from + REACH))
   if (NO_NAME.test(lower)) return null
   let stop = (listed ? LIST_STOP : NAME_STOP).exec(lower)
   // a quoted part may hold marks of its own
@@ -97,13 +98,13 @@ interface Found extends Span {
 
 function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
   const found: Found[] = []
-  const text = view.lower.slice(sentence.start, sentence.end)
+  const text = view.flatLower.slice(sentence.start, sentence.end)
   let reached = sentence.start
   for (const m of text.matchAll(NOUN)) {
     const noun = sentence.start + m.index
     let at = noun + m[0].length
     if (noun < reached) continue
-    const opened = OPEN.exec(view.plain.slice(at, Math.min(sentence.end, at + 40)))
+    const opened = OPEN.exec(view.flat.slice(at, Math.min(sentence.end, at + 40)))
     if (!opened) {
       const name = bareName(view, at, sentence.end, listed)
       if (name) {
@@ -115,7 +116,8 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
     let open = at + opened[0].length - 1
     for (let first = true; ; first = false) {
       const end = quotedEnd(view.plain, open, sentence.end)
-      const extra = AFTER_QUOTE.exec(view.lower.slice(end, Math.min(sentence.end, end + 40)))?.[0].length ?? 0
+      const extra =
+        AFTER_QUOTE.exec(view.flatLower.slice(end, Math.min(sentence.end, end + 40)))?.[0].length ?? 0
       found.push({
         nounStart: noun,
         start: first ? noun : open,
@@ -125,18 +127,45 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
         quoted: true,
       })
       at = end + extra
-      const more = MORE.exec(view.plain.slice(at, Math.min(sentence.end, at + 12)))
+      const more = MORE.exec(view.flat.slice(at, Math.min(sentence.end, at + 12)))
       if (!more) break
       open = at + more[0].length - 1
     }
     reached = at
   }
+  if (found.length === 0) found.push(...announcedNames(view, sentence, text))
   return found.filter((f) => f.quoted || !holdsMovement(view, f.name))
+}
+
+const ANNOUNCED =
+  /(?:các |những |\d{1,2} )?(?:phong trào|cuộc vận động)(?: thi đua)?(?: yêu nước)?\s[^“”"]{0,120}?(?:gồm|bao gồm|như|sau đây|sau|là|:)\s*:?\s*(?=[“"])/u
+
+/** "các phong trào do … phát động, gồm: “A”, “B” và “C”": names far behind their noun. */
+function announcedNames(view: PlanView, sentence: Span, text: string): Found[] {
+  const m = ANNOUNCED.exec(text)
+  const names: Found[] = []
+  for (let open = m ? sentence.start + m.index + m[0].length : -1; open >= 0;) {
+    const end = quotedEnd(view.plain, open, sentence.end)
+    const nounStart = sentence.start + (m?.index ?? 0)
+    const extra =
+      AFTER_QUOTE.exec(view.flatLower.slice(end, Math.min(sentence.end, end + 40)))?.[0].length ?? 0
+    names.push({
+      nounStart,
+      start: open,
+      end: end + extra,
+      name: { start: open, end: end + extra },
+      nameEnd: end,
+      quoted: true,
+    })
+    const more = MORE.exec(view.flat.slice(end + extra, Math.min(sentence.end, end + extra + 12)))
+    open = more ? end + extra + more[0].length - 1 : -1
+  }
+  return names
 }
 
 /** "phong trào thi đua thực hiện Cuộc vận động “…”" names the inner one. */
 const holdsMovement = (view: PlanView, name: Span): boolean =>
-  /(?:phong trào|cuộc vận động)/u.test(view.lower.slice(name.start, name.end))
+  /(?:phong trào|cuộc vận động)/u.test(view.flatLower.slice(name.start, name.end))
 
 const nameWords = (view: PlanView, f: Found): string =>
   wordsOf(view, f.quoted ? { start: f.name.start, end: f.nameEnd } : f.name)
@@ -152,7 +181,7 @@ function launcherIn(view: PlanView, at: number, m: RegExpExecArray): string | nu
 
 /** The movements that one sentence names. Those without a quoted name count only after a verb of launching or joining. */
 function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
-  const lower = view.lower.slice(sentence.start, sentence.end)
+  const lower = view.flatLower.slice(sentence.start, sentence.end)
   const launched = LAUNCHED.exec(lower)
   const launcher = launched ? launcherIn(view, sentence.start + launched.index, launched) : null
   const listed =
@@ -164,10 +193,10 @@ function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
   const found = foundIn(view, sentence, listed)
   const first = found[0]
   const head = first
-    ? relationAt(view.lower, sentence.start, first.nounStart, launcher)
+    ? relationAt(view.flatLower, sentence.start, first.nounStart, launcher)
     : { relation: 'mentioned' as const, spoken: false }
   return found.flatMap((f, i): Movement[] => {
-    const own = relationAt(view.lower, sentence.start, f.nounStart, launcher)
+    const own = relationAt(view.flatLower, sentence.start, f.nounStart, launcher)
     const spoken = own.spoken || listed || (i > 0 && head.spoken)
     if (!f.quoted && !spoken) return []
     const relation = own.relation === 'mentioned' && i > 0 ? head.relation : own.relation
@@ -190,6 +219,6 @@ function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
 
 /** The movements of a paragraph, in order. */
 export function movementsIn(view: PlanView, span: Span): Movement[] {
-  if (!/phong trào|vận động|thi đua|chiến dịch/u.test(view.lower.slice(span.start, span.end))) return []
+  if (!/phong trào|vận động|thi đua|chiến dịch/u.test(view.flatLower.slice(span.start, span.end))) return []
   return sentencesOf(view, span).flatMap((s) => movementsInSentence(view, s))
 }

@@ -28,7 +28,7 @@ export function readObjectives(context: PlanContext): readonly Item[] {
       : node.heading
         ? { start: node.body.end, end: node.body.end }
         : node.body
-    return view.plain.slice(body.start, body.end).trim() === '' ? [] : [passage(view, body)]
+    return view.flat.slice(body.start, body.end).trim() === '' ? [] : [passage(view, body)]
   })
   return found.map((quote, i) => ({ ...quote, id: `objective-${i + 1}@${quote.start}`, certainty: 'sure' }))
 }

@@ -1,4 +1,5 @@
 import { blocksOf, type Block, type Marker } from './blocks.ts'
+import { kindsOfWords } from './partNames.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
 
@@ -29,6 +30,12 @@ const RANK: Readonly<Record<string, number>> = {
 }
 const INNER_CAPITAL = 6.5
 const PLAIN_RANK = 16
+/** an unnumbered section of a plan without numbered ones: as "I." would be */
+const SECTION_RANK = 6
+/** "Nội dung:" alone on its line, over bullets: under "a)", above "-" */
+const LABEL_RANK = 13.5
+const INNER_NUMBER = 13.2
+const OVER_SECTIONS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman'])
 
 function rankOf(marker: Marker | null): number {
   if (!marker) return PLAIN_RANK
@@ -86,6 +93,47 @@ function ranks(): (marker: Marker | null) => number {
   }
 }
 
+/**
+ * What an unnumbered heading ranks as: a plan may print its sections without numbers, in capitals or bold, and its labels
+ * on lines of their own. Whatever says nothing that a plan speaks of stays a plain paragraph.
+ */
+function unnumbered(view: PlanView, blocks: readonly Block[]): (block: Block, heading: boolean) => number {
+  const sectioned = blocks.some((b) => b.marker !== null && OVER_SECTIONS.has(b.marker.kind))
+  let opened = false
+  return (block, heading) => {
+    if (block.marker !== null || block.kind === 'row' || !heading) return PLAIN_RANK
+    const lower = view.lower
+      .slice(block.body, block.end)
+      .replace(/\s+/g, ' ')
+      .replace(/[:.\s]+$/, '')
+      .trim()
+    const kinds = kindsOfWords(lower)
+    if (kinds[0] === 'end') return PLAIN_RANK
+    const colon = /:\s*$/.test(view.plain.slice(block.body, block.end))
+    const shouted = !/\p{Ll}/u.test(view.plain.slice(block.body, block.end))
+    if (!sectioned && !colon && (kinds.length > 0 || (opened && shouted))) {
+      opened = true
+      return SECTION_RANK
+    }
+    return (colon && lower.length < 70 && kinds.length > 0) || (colon && /^(?:riêng )?đối với\s/u.test(lower))
+      ? LABEL_RANK
+      : PLAIN_RANK
+  }
+}
+
+const closed = (marker: Marker): boolean => marker.text.endsWith(')')
+/** "1)" below "a)" below "4.": another way of writing the number makes it the inner one. */
+const innerNumber = (marker: Marker, stack: readonly Draft[]): boolean => {
+  if (
+    marker.kind !== 'number' ||
+    marker.ordinal.length !== 1 ||
+    !stack.some((d) => d.marker?.kind === 'letter')
+  )
+    return false
+  const outer = stack.find((d) => d.marker?.kind === 'number')?.marker
+  return outer !== undefined && outer !== null && closed(outer) !== closed(marker)
+}
+
 const opensList = (view: PlanView, d: Draft): boolean =>
   d.heading || /[:,]\s*$/.test(view.plain.slice(Math.max(d.body.start, d.body.end - 8), d.body.end))
 
@@ -96,8 +144,16 @@ export function outlineOf(view: PlanView): OutlineNode[] {
   const stack: Draft[] = []
   const rankIn = ranks()
   const styled = styledRuns(view)
-  for (const block of blocksOf(view)) {
-    const rank = rankIn(block.marker)
+  const blocks = blocksOf(view)
+  const unnumberedRank = unnumbered(view, blocks)
+  for (const block of blocks) {
+    const heading = isHeading(view, block, styled(block))
+    const rank =
+      block.marker === null
+        ? unnumberedRank(block, heading)
+        : innerNumber(block.marker, stack)
+          ? INNER_NUMBER
+          : rankIn(block.marker)
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
       const sibling = block.marker?.kind === 'plus' && top.marker?.kind === 'dash' && !opensList(view, top)
       if (top.rank < rank && !sibling) break
@@ -113,7 +169,7 @@ export function outlineOf(view: PlanView): OutlineNode[] {
       children: [],
       parent,
       body: { start: block.body, end: block.end },
-      heading: isHeading(view, block, styled(block)),
+      heading,
       depth: stack.length,
     }
     for (const open of stack) open.end = block.end

@@ -1,5 +1,6 @@
 import type { Part } from './campaignParts.ts'
 import type { OutlineNode } from './outline.ts'
+import { sentencesOf } from './phrases.ts'
 import type { Participants } from './programme.ts'
 import type { Span } from './source.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
@@ -39,22 +40,58 @@ function spanOf(view: PlanView, nodes: readonly OutlineNode[]): Span | null {
   const [first] = nodes
   const last = nodes.at(-1)
   if (!first || !last) return null
-  const lead = DEFINITION.exec(view.lower.slice(first.body.start, first.body.end))?.[0].length ?? 0
+  const lead = DEFINITION.exec(view.flatLower.slice(first.body.start, first.body.end))?.[0].length ?? 0
   return { start: first.body.start + lead, end: last.end }
 }
 
 /** Who takes part, from the part that says so; criteria in the same part are not participants. */
 export function participantsOfParts(view: PlanView, parts: readonly Part[]): Participants | null {
   for (const part of parts) {
-    if (view.plain.slice(part.rest.start, part.rest.end).trim() !== '')
+    if (view.flat.slice(part.rest.start, part.rest.end).trim() !== '')
       return participantsOfSpan(view, part.rest)
     const mixed = part.kinds.includes('criteria')
     const nodes = part.node.children.filter(
       (n) =>
-        !/^\s*(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)/u.test(view.lower.slice(n.body.start, n.body.end)),
+        !/^\s*(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)/u.test(
+          view.flatLower.slice(n.body.start, n.body.end),
+        ),
     )
     const span = spanOf(view, mixed ? nodes.slice(0, 1) : nodes)
     if (span) return participantsOfSpan(view, span)
+  }
+  return null
+}
+
+const STATED =
+  /^\s*(?:về )?(?:đối tượng|thành phần)(?:\s(?:tham gia|áp dụng|dự thi|thi đua|hưởng ứng|của phong trào))*\s*(?:là|gồm|bao gồm|:)(?:\s*:)?\s*/u
+
+/** Who takes part, from a sentence of its own among others: "Đối tượng tham gia là …". */
+export function participantsStated(view: PlanView, spans: readonly Span[]): Participants | null {
+  for (const sentence of spans.flatMap((s) => sentencesOf(view, s))) {
+    const m = STATED.exec(view.flatLower.slice(sentence.start, sentence.end))
+    if (m) return participantsOfSpan(view, { start: sentence.start + m[0].length, end: sentence.end })
+  }
+  return null
+}
+
+const AUDIENCE = new RegExp(
+  String.raw`(?:^|\s)(?:trong|đến|tới|đối với|cho|dành cho)\s+(?:toàn thể\s|tất cả\s|mọi\s|các\s|đội ngũ\s)*(?=${STAFF}(?!\p{L}))`,
+  'u',
+)
+const AUDIENCE_ENDS =
+  /[;:.]|,?\s(?:kể từ|bắt đầu từ|từ ngày|từ tháng|từ nay|trong thời gian|với (?:nội dung|chủ đề|mục tiêu|các nội dung)|nhằm|để|gắn với|thời gian|lập thành tích|thi đua)(?!\p{L})/u
+
+/** Whom a launch is addressed to, in the words that follow the name: "… “X” trong đoàn viên, công nhân ở mọi nhà máy, từ ngày …". */
+export function participantsReached(view: PlanView, spans: readonly Span[]): Participants | null {
+  for (const span of spans) {
+    const lower = view.flatLower.slice(span.start, span.end).replace(/\s/gu, ' ')
+    const lead = AUDIENCE.exec(lower)
+    if (!lead || lead.index > 60) continue
+    const from =
+      lead.index + (/^\s?(?:trong|đến|tới|đối với|dành cho|cho)\s+/u.exec(lead[0])?.[0].length ?? 0)
+    const stop = AUDIENCE_ENDS.exec(lower.slice(from))
+    const end = stop ? from + stop.index : lower.length
+    return participantsOfSpan(view, { start: span.start + from, end: span.start + end })
   }
   return null
 }
@@ -66,12 +103,14 @@ export function participantsInProse(
   reached = false,
 ): Participants | null {
   for (const span of spans) {
-    for (const m of view.plain.slice(span.start, span.end).matchAll(STAFF_LIST)) {
+    for (const m of view.flat.slice(span.start, span.end).matchAll(STAFF_LIST)) {
       const commas = (m[0].match(/,|\svà\s/g) ?? []).length
       const start = span.start + m.index
       if (
         reached &&
-        !/(?:trong|đến|tới|đối với|cho)\s*$/u.test(view.lower.slice(Math.max(span.start, start - 8), start))
+        !/(?:trong|đến|tới|đối với|cho)\s*$/u.test(
+          view.flatLower.slice(Math.max(span.start, start - 8), start),
+        )
       )
         continue
       if (commas >= 1 || /^(?:toàn thể|tất cả)/iu.test(m[0]))

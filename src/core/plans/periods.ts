@@ -1,5 +1,13 @@
-import type { DateLike, Precision } from '../kernel/dates.ts'
-import { dateAtoms, dateRanges, firstOf, lastOf, precisionOf, type OwnTime } from '../vietnamese/dates.ts'
+import { firstDay, lastDay, type DateLike, type Precision } from '../kernel/dates.ts'
+import {
+  dateAtoms,
+  dateRanges,
+  firstOf,
+  lastOf,
+  precisionOf,
+  type DateAtom,
+  type OwnTime,
+} from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
 import type { PeriodItem, Passage } from './programme.ts'
 import type { Span } from './source.ts'
@@ -24,16 +32,40 @@ const opening = (date: DateLike | null): DateLike | null =>
 const closing = (date: DateLike | null): DateLike | null =>
   date !== null && /^\d{4}$/.test(date) ? `${date}-12-31` : date
 
+/** "Cả năm 2026, cao điểm từ …": the peak is not the whole. */
+const WHOLE_YEAR = /^\s*(?:trong |suốt )?(?:cả|suốt|trọn) năm/u
+/** a stretch that begins with the paper itself */
+const SIGNED = /(?:kể )?từ (?:nay|(?:ngày|khi) (?:ký|ban hành|phát động|được ban hành)[^,;.()]{0,40}?)\s*$/u
+
+/** Quarters as their first and last day: from the first of them to the last. */
+function quartersOf(atom: DateAtom, time: OwnTime, quote: Passage): FoundPeriod {
+  const first = firstOf(atom, time)
+  const last = lastOf(atom.parts ? { ...atom, part: atom.parts.at(-1) ?? 4 } : atom, time)
+  return { from: first && firstDay(first), to: last && lastDay(last), precision: 'quarter', quote }
+}
+
 /** The first range "từ … đến …" of a span, or the years "giai đoạn …"; with `loose` also a lone "năm …". */
 export function periodIn(context: PlanContext, span: Span, loose = false): FoundPeriod | null {
   const { view } = context
   const time = ownTime(context)
-  const lower = view.lower.slice(span.start, span.end)
+  const lower = view.flatLower.slice(span.start, span.end)
   const atoms = dateAtoms(lower, span.start)
-  const range = dateRanges(lower, dateAtoms(lower)).at(0)
+  const whole = WHOLE_YEAR.exec(lower) ? atoms.find((a) => a.unit === 'year') : undefined
+  const range = whole ? undefined : dateRanges(lower, dateAtoms(lower)).at(0)
   if (range) {
-    const at = { start: span.start + range.start, end: span.start + range.end }
-    const from = range.from ? firstOf(range.from, time) : null
+    const open = range.from ? null : SIGNED.exec(lower.slice(0, range.start))
+    const at = {
+      start: span.start + range.start - (open?.[0].trimStart().length ?? 0),
+      end: span.start + range.end,
+    }
+    const now =
+      open ||
+      atoms.some(
+        (a) =>
+          a.unit === 'now' && a.start - span.start >= range.start - 30 && a.start - span.start <= range.start,
+      ) ||
+      /^(?:từ nay|kể từ)/u.test(lower.slice(range.start))
+    const from = range.from ? firstOf(range.from, time) : now ? context.document.date : null
     return {
       from: opening(from),
       to: closing(lastOf(range.to, time)),
@@ -45,6 +77,7 @@ export function periodIn(context: PlanContext, span: Span, loose = false): Found
     (a) => a.unit === 'years' || a.unit === 'school-year' || (loose && a.year !== null && a.unit !== 'day'),
   )
   if (!years) return null
+  if (years.unit === 'quarter') return quartersOf(years, time, passage(view, years))
   return {
     from: opening(firstOf(years, time)),
     to: closing(lastOf(years, time)),

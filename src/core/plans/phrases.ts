@@ -29,4 +29,4 @@ export function withoutEnd(view: PlanView, span: Span): Span {
 
 /** How many words a span has. */
 export const wordCount = (view: PlanView, span: Span): number =>
-  view.plain.slice(span.start, span.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  view.flat.slice(span.start, span.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0

@@ -66,7 +66,7 @@ function comparatorOf(lower: string, start: number, end: number, from: number): 
 
 /** Every quantity of a span, in order. Dates, document numbers and list numbers are no quantities. */
 export function quantitiesOf(view: PlanView, span: Span): Quantity[] {
-  const text = view.lower.slice(span.start, span.end)
+  const text = view.flatLower.slice(span.start, span.end)
   const taken: Quantity[] = []
   for (const m of text.matchAll(RANGE)) {
     const start = span.start + m.index
@@ -90,14 +90,14 @@ export function quantitiesOf(view: PlanView, span: Span): Quantity[] {
     )
       continue
     const end = start + m[0].length
-    const [comparator, bounded] = comparatorOf(view.lower, start, end, span.start)
+    const [comparator, bounded] = comparatorOf(view.flatLower, start, end, span.start)
     taken.push({
       start,
       end,
       comparator,
       value,
       value2: null,
-      unit: m[2] ? '%' : unitAfter(view.lower, end),
+      unit: m[2] ? '%' : unitAfter(view.flatLower, end),
       bounded,
     })
   }
@@ -106,8 +106,8 @@ export function quantitiesOf(view: PlanView, span: Span): Quantity[] {
     const value = wordsValue(m[1] ?? '')
     if (value === null) continue
     const end = start + (m[1]?.length ?? 0)
-    const [comparator, bounded] = comparatorOf(view.lower, start, end, span.start)
-    taken.push({ start, end, comparator, value, value2: null, unit: unitAfter(view.lower, end), bounded })
+    const [comparator, bounded] = comparatorOf(view.flatLower, start, end, span.start)
+    taken.push({ start, end, comparator, value, value2: null, unit: unitAfter(view.flatLower, end), bounded })
   }
   return taken.sort((a, b) => a.start - b.start)
 }

@@ -43,7 +43,7 @@ const TITLE =
   /^\s*(?:tổ chức\s+|phát động\s+|tiếp tục\s+)*(?:các\s+)?(?:phong trào(?: thi đua)?|chuyên đề(?: thi đua)?|cuộc vận động|thi đua|hội thi|chiến dịch)(?!\p{L})[\s:]*/u
 
 function numbered(view: PlanView, node: OutlineNode): { ordinal: number; name: Span } | null {
-  const lower = view.lower.slice(node.body.start, node.body.end)
+  const lower = view.flatLower.slice(node.body.start, node.body.end)
   const m = NUMBERED.exec(lower)
   if (!m) return null
   const back = /[“"(]\s*$/.test(m[0]) ? (/[“"(]\s*$/.exec(m[0])?.[0].length ?? 0) : 0
@@ -57,7 +57,7 @@ function titledChildren(view: PlanView, nodes: readonly OutlineNode[]): Map<Outl
   for (const n of nodes) {
     if (
       n.children.length === 0 ||
-      !TITLE.test(view.lower.slice(n.body.start, Math.min(n.body.end, n.body.start + 80)))
+      !TITLE.test(view.flatLower.slice(n.body.start, Math.min(n.body.end, n.body.start + 80)))
     )
       continue
     if (campaignKinds(partsOf(view, n.children)).size >= 2)
@@ -72,7 +72,7 @@ function sectionAt(view: PlanView, node: OutlineNode, titled: number): CampaignS
   const counted = numbered(view, node)
   const kinds = campaignKinds(parts)
   if (counted && (kinds.size >= 1 || node.children.length > 0)) return { node, ...counted, parts }
-  const lower = view.lower.slice(node.body.start, node.body.end)
+  const lower = view.flatLower.slice(node.body.start, node.body.end)
   const title = TITLE.exec(lower)
   if (!title || kinds.size < 2 || (labelOf(view, node)?.kinds.length ?? 0) > 0) return null
   const named = movementsIn(view, node.body)

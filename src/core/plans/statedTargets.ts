@@ -31,7 +31,7 @@ const plain = { value2: null, unit: null, population: null, type: 'qualitative' 
 
 /** "phấn đấu hoàn thành …", "hoàn thành vượt mức các chỉ tiêu …": aims without a number. */
 export function qualitativeIn(view: PlanView, clause: Span): TargetDraft | null {
-  const lower = view.lower.slice(clause.start, clause.end).replace(/\s/gu, ' ')
+  const lower = view.flatLower.slice(clause.start, clause.end).replace(/\s/gu, ' ')
   const strive = STRIVE.exec(lower)
   const surpass = strive ? null : aimed(lower)
   const m = strive ?? surpass
@@ -68,14 +68,14 @@ const printed = (view: PlanView, lowerAt: number, length: number): string =>
 
 /** A rating that is aimed at: "Chi bộ xếp loại hoàn thành tốt nhiệm vụ", "cơ quan đạt chuẩn văn hóa". */
 export function ratingIn(view: PlanView, clause: Span, inTargets: boolean, first = true): TargetDraft | null {
-  const lower = view.lower.slice(clause.start, clause.end)
+  const lower = view.flatLower.slice(clause.start, clause.end)
   const m = inTargets
     ? (RATED.exec(lower) ?? BARE_RATED.exec(lower) ?? BUILD.exec(lower))
     : ((first ? BUILD.exec(lower) : null) ?? (/ph[ấầâ]n đấu/u.test(lower) ? RATED.exec(lower) : null))
   if (m?.[1]) {
     const at = clause.start + m.index + m[0].lastIndexOf(m[1])
     const end = at + m[1].length
-    const above = /^[”"*\s]*trở lên/u.exec(view.lower.slice(end, end + 14))
+    const above = /^[”"*\s]*trở lên/u.exec(view.flatLower.slice(end, end + 14))
     const stop = above ? end + above[0].length : clause.end
     return {
       span: { start: clause.start, end: stop },
@@ -102,7 +102,7 @@ export function ratingIn(view: PlanView, clause: Span, inTargets: boolean, first
 /** The words before the verb of a target sentence. */
 export function subjectOf(view: PlanView, clause: Span): string | null {
   const m = /^\s*([^;:.,]{2,50}?)\s+(?:được|đạt|xếp loại|đề nghị|phấn đấu|hoàn thành|không)(?!\p{L})/u.exec(
-    view.lower.slice(clause.start, clause.end),
+    view.flatLower.slice(clause.start, clause.end),
   )
   if (!m?.[1] || /^(?:phấn đấu|có|từ|trên|ít nhất|100|\d)/u.test(m[1])) return null
   return wordsOf(

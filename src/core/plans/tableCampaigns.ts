@@ -22,7 +22,7 @@ function cellsOf(view: PlanView, node: OutlineNode): Span[] {
     start = i + 1
   }
   const blank = (c: Span | undefined): boolean =>
-    c !== undefined && view.plain.slice(c.start, c.end).trim() === ''
+    c !== undefined && view.flat.slice(c.start, c.end).trim() === ''
   return cells.slice(blank(cells[0]) ? 1 : 0, blank(cells.at(-1)) ? -1 : undefined)
 }
 
@@ -49,7 +49,7 @@ function rowsOf(
       inside = false
       return []
     }
-    if (/^[\s|:-]*$/.test(view.plain.slice(node.start, node.end))) return []
+    if (/^[\s|:-]*$/.test(view.flat.slice(node.start, node.end))) return []
     if (!inside) {
       columns = columnsOf(view, node)
       inside = true

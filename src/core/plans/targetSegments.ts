@@ -28,30 +28,30 @@ export function segmentOf(
   next: Quantity | null = null,
 ): Span {
   const from = Math.max(clause.start, quantity.start - REACH)
-  const before = view.lower.slice(from, quantity.start)
+  const before = view.flatLower.slice(from, quantity.start)
   let start = from
   for (const m of before.matchAll(/[,:]\s|\.\s/gu)) {
-    const rest = view.lower.slice(from + m.index + 1, quantity.end + 12)
+    const rest = view.flatLower.slice(from + m.index + 1, quantity.end + 12)
     const colon =
       m[0].startsWith(':') &&
       wordCount(view, { start: from + m.index + 1, end: Math.min(clause.end, quantity.end + 40) }) >= 4
     if (colon || m[0].startsWith('.') || (m[0].startsWith(',') && OPENS.test(rest)))
       start = from + m.index + 1
   }
-  const each = [...view.lower.slice(start, quantity.start).matchAll(EACH)].at(-1)
+  const each = [...view.flatLower.slice(start, quantity.start).matchAll(EACH)].at(-1)
   if (each && each.index > 8) start += each.index
   const limit = Math.min(clause.end, quantity.end + REACH)
   let end = limit
-  for (const m of view.lower
+  for (const m of view.flatLower
     .slice(quantity.end, limit)
     .matchAll(/,\s|\svà\s(?=(?:tập thể|cá nhân)\s(?:được|đạt))/gu)) {
-    if (!m[0].startsWith(',') || CLOSES.test(view.lower.slice(quantity.end + m.index + 1, limit))) {
+    if (!m[0].startsWith(',') || CLOSES.test(view.flatLower.slice(quantity.end + m.index + 1, limit))) {
       end = quantity.end + m.index
       break
     }
   }
   if (next && next.start < end && (next.unit === '%' || next.bounded)) {
-    const between = view.lower.slice(quantity.end, next.start)
+    const between = view.flatLower.slice(quantity.end, next.start)
     const comma = between.lastIndexOf(', ')
     if (comma >= 0 && /^,\s+\p{L}+\s+\p{L}+/u.test(between.slice(comma))) end = quantity.end + comma
   }
@@ -70,7 +70,7 @@ const REFERS =
 
 /** Whether the words before a plain count commit to it: "chọn 05 mô hình", not "tổ chức 02 đợt". */
 export function commits(view: PlanView, segment: Span, quantity: Quantity): boolean {
-  const before = view.lower.slice(segment.start, quantity.start)
+  const before = view.flatLower.slice(segment.start, quantity.start)
   if (REFERS.test(before)) return false
   return /^\s*mỗi\s/u.test(before) || (!ORGANISES.test(before) && ACTION.test(before))
 }

@@ -35,7 +35,8 @@ export function readTargets(context: PlanContext): readonly Target[] {
       standsIn(view, node, ...NEVER)
     )
       continue
-    if (/^\s*(?:căn cứ|trên đây là)/u.test(view.lower.slice(node.body.start, node.body.start + 20))) continue
+    if (/^\s*(?:căn cứ|trên đây là)/u.test(view.flatLower.slice(node.body.start, node.body.start + 20)))
+      continue
     const kind = kindsAbove(view, node)[0] ?? null
     if (kind === 'theme') continue
     const place = {
@@ -51,11 +52,11 @@ export function readTargets(context: PlanContext): readonly Target[] {
 
 function inNode(view: PlanView, node: OutlineNode, place: Place): TargetDraft[] {
   const label = labelOf(view, node)
-  if (label?.kinds.length && view.plain.slice(label.rest.start, label.rest.end).trim() === '') return []
+  if (label?.kinds.length && view.flat.slice(label.rest.start, label.rest.end).trim() === '') return []
   if (
     node.heading &&
     node.children.length > 0 &&
-    !/\d\s*%|ít nhất|tối thiểu/u.test(view.lower.slice(node.body.start, node.body.end))
+    !/\d\s*%|ít nhất|tối thiểu/u.test(view.flatLower.slice(node.body.start, node.body.end))
   )
     return []
   const body = label?.kinds.length ? label.rest : node.body
@@ -74,7 +75,7 @@ function inSentence(view: PlanView, sentence: Span, place: Place): TargetDraft[]
     if (
       found.length === 0 &&
       share &&
-      !/^\s*(?:tổ chức|báo cáo|gửi)/u.test(view.lower.slice(clause.start, clause.end))
+      !/^\s*(?:tổ chức|báo cáo|gửi)/u.test(view.flatLower.slice(clause.start, clause.end))
     ) {
       const merged: TargetDraft = { ...share, span: { start: share.span.start, end: clause.end } }
       drafts[drafts.length - 1] = merged
@@ -87,7 +88,7 @@ function inSentence(view: PlanView, sentence: Span, place: Place): TargetDraft[]
       last &&
       last.type === 'percent' &&
       last.span.end >= clause.end - 1 &&
-      /^\s*\d/u.test(view.plain.slice(clause.start, clause.end))
+      /^\s*\d/u.test(view.flat.slice(clause.start, clause.end))
         ? last
         : null
   }
@@ -105,14 +106,14 @@ function inClause(
     return aim ? [aim] : numbersIn(view, clause, place).filter((d) => d.type === 'percent')
   }
   const awards =
-    place.inTargets || /ph[ấầâ]n đấu/u.test(view.lower.slice(clause.start, clause.end))
+    place.inTargets || /ph[ấầâ]n đấu/u.test(view.flatLower.slice(clause.start, clause.end))
       ? awardTargets(view, clause)
       : []
   if (awards.length) return awards
   const confers =
     !place.inTargets &&
     awardPhrasesIn(view, clause).length > 0 &&
-    /tặng|khen/u.test(view.lower.slice(clause.start, clause.end))
+    /tặng|khen/u.test(view.flatLower.slice(clause.start, clause.end))
   const numbers =
     (place.kind === 'awards' && !place.inTargets) || confers ? [] : numbersIn(view, clause, place)
   const none = zeroIn(view, clause, place.inTargets || at.among || numbers.length > 0)
@@ -138,7 +139,7 @@ function lastAim(view: PlanView, clause: Span, numbers: readonly TargetDraft[]):
 function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolean {
   if (q.unit === '%') return true
   if (q.unit === null) return false
-  const unit = view.lower.slice(q.end, q.end + 20).trimStart()
+  const unit = view.flatLower.slice(q.end, q.end + 20).trimStart()
   if (q.bounded && /^(?:phút|giờ|buổi)\s+mỗi/u.test(unit)) return true
   if (q.bounded)
     return (
@@ -151,7 +152,7 @@ function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolea
     commits(view, segmentOf(view, clause, q), q) ||
     (place.inTargets &&
       !/(?:kỷ niệm|của|các|theo|cấp)\s*$/u.test(
-        view.lower.slice(Math.max(clause.start, q.start - 40), q.start),
+        view.flatLower.slice(Math.max(clause.start, q.start - 40), q.start),
       ))
   )
 }
@@ -163,7 +164,7 @@ function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
     const open = drafts.at(-1)
     if ((open && q.start < open.span.end) || !counts(view, clause, q, place)) continue
     const span = segmentOf(view, clause, q, quantities[i + 1] ?? null)
-    const none = q.comparator === '>' && /không (?:có|để)/u.test(view.lower.slice(span.start, q.start))
+    const none = q.comparator === '>' && /không (?:có|để)/u.test(view.flatLower.slice(span.start, q.start))
     drafts.push({
       span: open && span.start < open.span.end ? { start: open.span.end + 1, end: span.end } : span,
       type: q.unit === '%' ? 'percent' : 'count',
@@ -181,7 +182,7 @@ const NONE = /(?:^|,\s*)(?:ph[ấầâ]n đấu\s+)?(không có\s[^,;]{3,100}|kh
 
 /** "không có học sinh vi phạm": a target of nought where it stands among targets. */
 function zeroIn(view: PlanView, clause: Span, among: boolean): TargetDraft | null {
-  const lower = view.lower.slice(clause.start, clause.end)
+  const lower = view.flatLower.slice(clause.start, clause.end)
   const m = NONE.exec(lower.replace(/[.;\s]+$/u, ''))
   if (!m || /quá \d/u.test(m[0]) || !(among || /ph[ấầâ]n đấu/u.test(m[0]))) return null
   const lead = m[0].startsWith(',') ? (/^,\s*/u.exec(m[0])?.[0].length ?? 0) : 0

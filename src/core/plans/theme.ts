@@ -11,7 +11,7 @@ const INLINE =
 function labelled(view: PlanView, node: OutlineNode): Span | null {
   const label = labelOf(view, node)
   if (label?.kinds[0] !== 'theme') return null
-  if (view.plain.slice(label.rest.start, label.rest.end).trim() !== '') return label.rest
+  if (view.flat.slice(label.rest.start, label.rest.end).trim() !== '') return label.rest
   const first = node.children.find(
     (c) => c.block.kind === 'text' && (labelOf(view, c)?.kinds.length ?? 0) === 0,
   )
@@ -31,7 +31,7 @@ export function readTheme(context: PlanContext): Item | null {
   }
   for (const node of walk(context.outline)) {
     if (standsIn(view, node, 'criteria', 'end')) continue
-    const m = INLINE.exec(view.lower.slice(node.body.start, node.body.end))
+    const m = INLINE.exec(view.flatLower.slice(node.body.start, node.body.end))
     if (m?.[1])
       return item({
         start: node.body.start + m.index + m[0].length - m[1].length,

@@ -29,7 +29,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
 
 /** The title of a wave (đợt) that a node opens with; `null` for every other node. */
 export function waveLead(view: PlanView, node: OutlineNode): WaveLead | null {
-  const m = LEAD.exec(view.lower.slice(node.body.start, Math.min(node.body.end, node.body.start + 260)))
+  const m = LEAD.exec(view.flatLower.slice(node.body.start, Math.min(node.body.end, node.body.start + 260)))
   if (!m?.[1]) return null
   const from = node.body.start + (m[0].length - m[0].trimStart().length)
   const ordinal = ORDINALS[m[2] ?? ''] ?? Number(m[2])

@@ -16,7 +16,7 @@ const AIM = /^\s*(?:với mục tiêu|phấn đấu|thi đua hoàn thành)/u
 function contentOf(view: PlanView, node: OutlineNode, rest: Span): Span[] {
   const own = sentencesOf(view, rest).flatMap((s) => {
     const aim = phrasesOf(view, s).find(
-      (p) => p.start > s.start && AIM.test(view.lower.slice(p.start, p.end)),
+      (p) => p.start > s.start && AIM.test(view.flatLower.slice(p.start, p.end)),
     )
     return aim
       ? [withoutEnd(view, { start: s.start, end: aim.start }), { start: aim.start, end: s.end }]
@@ -26,14 +26,14 @@ function contentOf(view: PlanView, node: OutlineNode, rest: Span): Span[] {
     c.marker ? [{ start: c.body.start, end: c.end }] : sentencesOf(view, c.body),
   )
   return [...own, ...listed].filter(
-    (s) => wordCount(view, s) >= 3 && !REVIEW.test(view.lower.slice(s.start, s.end)),
+    (s) => wordCount(view, s) >= 3 && !REVIEW.test(view.flatLower.slice(s.start, s.end)),
   )
 }
 
 /** A title without brackets ends with its period: what follows is what the wave is for. */
 function upTo(view: PlanView, lead: WaveLead, end: number): WaveLead {
   if (
-    view.plain.slice(lead.title.start, lead.title.end).includes('(') ||
+    view.flat.slice(lead.title.start, lead.title.end).includes('(') ||
     end >= lead.title.end ||
     end <= lead.name.end
   )
