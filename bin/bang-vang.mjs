@@ -8,6 +8,8 @@ const require = createRequire(import.meta.url)
 const loader = pathToFileURL(require.resolve('tsx')).href
 const cli = fileURLToPath(new URL('../src/app/cli.ts', import.meta.url))
 
-const child = spawn(process.execPath, ['--import', loader, cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(process.execPath, ['--import', loader, cli, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))

@@ -1,6 +1,7 @@
 import type { FieldProblem, Refusal, RefusalCode, RefusalParams } from '../../../src/core/kernel/refusal.ts'
 
-const problems = (list: readonly FieldProblem[]): string => list.map((p) => `${p.at}: ${p.problem}`).join('; ')
+const problems = (list: readonly FieldProblem[]): string =>
+  list.map((p) => `${p.at}: ${p.problem}`).join('; ')
 
 /** What each refusal says: what is wrong, then what to do. */
 export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C]) => string } = {
@@ -10,26 +11,35 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'request.too-many': (p) => `Too many requests in a row. Try again in ${p.seconds} seconds.`,
   'version.stale': (p) =>
     `This has changed since you opened it (you see version ${p.seen}, it is now ${p.current}${p.changed.length > 0 ? `; changed: ${p.changed.join(', ')}` : ''}). Reload to see the new version.`,
-  'command.repeated-differently': () => 'This action was already sent once with other content. Reload the page and do it again.',
+  'command.repeated-differently': () =>
+    'This action was already sent once with other content. Reload the page and do it again.',
 
   'account.sign-in-first': () => 'Sign in to continue.',
   'account.wrong-password': () => 'The user name or the password is wrong.',
   'account.not-allowed': (p) => `This account may not: ${p.action}.`,
   'account.link-used': () => 'This link was used already or has expired. Ask an administrator for a new one.',
-  'account.password-weak': (p) => `A password needs at least ${p.minimum} characters and must not be easy to guess.`,
+  'account.password-weak': (p) =>
+    `A password needs at least ${p.minimum} characters and must not be easy to guess.`,
   'account.login-taken': (p) => `The user name “${p.login}” is taken. Choose another.`,
 
   'file.empty': (p) => `The file “${p.name}” is empty.`,
-  'file.too-large': (p) => `The file “${p.name}” is larger than ${p.limitMb} MB. Make it smaller or split it, then send it again.`,
+  'file.too-large': (p) =>
+    `The file “${p.name}” is larger than ${p.limitMb} MB. Make it smaller or split it, then send it again.`,
   'file.kind-unknown': (p) =>
     `The file “${p.name}” cannot be read (kind: ${p.found}). Kinds that can: Word (.docx, .doc), PDF, PNG or JPEG pictures, text (.txt, .md).`,
-  'file.kind-mismatch': (p) => `The file “${p.name}” is named .${p.claimed} but its content is ${p.found}. Check the file, or save it as the right kind.`,
-  'file.damaged': (p) => `The file “${p.name}” is damaged and cannot be opened (${p.detail}). Open it in the program that made it, save it, send it again.`,
+  'file.kind-mismatch': (p) =>
+    `The file “${p.name}” is named .${p.claimed} but its content is ${p.found}. Check the file, or save it as the right kind.`,
+  'file.damaged': (p) =>
+    `The file “${p.name}” is damaged and cannot be opened (${p.detail}). Open it in the program that made it, save it, send it again.`,
   'file.encrypted': (p) => `The file “${p.name}” has a password. Remove the password and send it again.`,
-  'file.macros': (p) => `The file “${p.name}” holds macros. Save it as a .docx without macros and send it again.`,
-  'file.zip-bomb': (p) => `Unpacked, the file “${p.name}” is larger than ${p.limitMb} MB, so it was not opened.`,
-  'file.too-many-pages': (p) => `The file “${p.name}” has ${p.pages} pages, the limit is ${p.limit}. Take the plan out and send it alone.`,
-  'file.no-text': (p) => `No text was found on the ${p.pages} page(s) of “${p.name}”. If it is a scan, scan it again more clearly.`,
+  'file.macros': (p) =>
+    `The file “${p.name}” holds macros. Save it as a .docx without macros and send it again.`,
+  'file.zip-bomb': (p) =>
+    `Unpacked, the file “${p.name}” is larger than ${p.limitMb} MB, so it was not opened.`,
+  'file.too-many-pages': (p) =>
+    `The file “${p.name}” has ${p.pages} pages, the limit is ${p.limit}. Take the plan out and send it alone.`,
+  'file.no-text': (p) =>
+    `No text was found on the ${p.pages} page(s) of “${p.name}”. If it is a scan, scan it again more clearly.`,
   'file.unreadable-scan': (p) =>
     `The pictures in “${p.name}” are too poor to be read reliably (confidence ${Math.round(p.confidence)}%). Scan again at 200–300 dpi, straight and well lit.`,
 
@@ -37,9 +47,11 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'plan.nothing-found': (p) => `Nothing of a plan was found in “${p.name}”.`,
   'plan.still-reading': () => 'The file is still being read. Wait until it is done.',
   'plan.reading-failed': (p) => `Reading stopped at a limit (${p.detail}). Split the file and send it again.`,
-  'plan.must-checks-open': (p) => `${p.codes.length} problem(s) must be settled before adoption: ${p.codes.join(', ')}.`,
+  'plan.must-checks-open': (p) =>
+    `${p.codes.length} problem(s) must be settled before adoption: ${p.codes.join(', ')}.`,
   'plan.questions-open': (p) => `${p.count} question(s) are still open.`,
-  'plan.relation-missing': () => 'Another body issued this plan: choose to inherit it, to take it as ours under an old name, or only to read it.',
+  'plan.relation-missing': () =>
+    'Another body issued this plan: choose to inherit it, to take it as ours under an old name, or only to read it.',
   'plan.state-forbids': (p) => `The plan is “${p.state}”, so this is not possible: ${p.action}.`,
   'plan.fact-unknown': (p) => `This plan has no item ${p.id}.`,
   'plan.value-invalid': (p) => `“${p.value}” is not a valid value for ${p.field}.`,

@@ -1,6 +1,7 @@
 import type { FieldProblem, Refusal, RefusalCode, RefusalParams } from '../../../src/core/kernel/refusal.ts'
 
-const problems = (list: readonly FieldProblem[]): string => list.map((p) => `${p.at}: ${p.problem}`).join('; ')
+const problems = (list: readonly FieldProblem[]): string =>
+  list.map((p) => `${p.at}: ${p.problem}`).join('; ')
 
 /** What each refusal says: what is wrong, then what to do. */
 export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C]) => string } = {
@@ -10,36 +11,47 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'request.too-many': (p) => `Gửi quá nhiều lần liên tiếp. Thử lại sau ${p.seconds} giây.`,
   'version.stale': (p) =>
     `Nội dung này đã đổi từ khi mở (đang xem bản ${p.seen}, hiện là bản ${p.current}${p.changed.length > 0 ? `; đã đổi: ${p.changed.join(', ')}` : ''}). Tải lại để xem bản mới.`,
-  'command.repeated-differently': () => 'Thao tác này đã được gửi một lần với nội dung khác. Tải lại trang rồi làm lại.',
+  'command.repeated-differently': () =>
+    'Thao tác này đã được gửi một lần với nội dung khác. Tải lại trang rồi làm lại.',
 
   'account.sign-in-first': () => 'Đăng nhập để tiếp tục.',
   'account.wrong-password': () => 'Sai tên đăng nhập hoặc mật khẩu.',
   'account.not-allowed': (p) => `Tài khoản này không có quyền: ${p.action}.`,
-  'account.link-used': () => 'Đường dẫn này đã được dùng hoặc đã hết hạn. Xin quản trị viên cấp đường dẫn mới.',
+  'account.link-used': () =>
+    'Đường dẫn này đã được dùng hoặc đã hết hạn. Xin quản trị viên cấp đường dẫn mới.',
   'account.password-weak': (p) => `Mật khẩu cần ít nhất ${p.minimum} ký tự và không được dễ đoán.`,
   'account.login-taken': (p) => `Tên đăng nhập “${p.login}” đã có người dùng. Chọn tên khác.`,
 
   'file.empty': (p) => `Tệp “${p.name}” không có nội dung.`,
-  'file.too-large': (p) => `Tệp “${p.name}” vượt quá ${p.limitMb} MB. Giảm dung lượng hoặc tách tệp rồi gửi lại.`,
+  'file.too-large': (p) =>
+    `Tệp “${p.name}” vượt quá ${p.limitMb} MB. Giảm dung lượng hoặc tách tệp rồi gửi lại.`,
   'file.kind-unknown': (p) =>
     `Không đọc được tệp “${p.name}” (loại tệp: ${p.found}). Các loại đọc được: Word (.docx, .doc), PDF, ảnh PNG hoặc JPEG, văn bản (.txt, .md).`,
-  'file.kind-mismatch': (p) => `Tệp “${p.name}” mang đuôi .${p.claimed} nhưng nội dung là ${p.found}. Kiểm tra lại tệp, hoặc lưu lại đúng loại.`,
-  'file.damaged': (p) => `Tệp “${p.name}” bị hỏng, không mở được (${p.detail}). Mở bằng phần mềm đã tạo ra nó, lưu lại rồi gửi lại.`,
+  'file.kind-mismatch': (p) =>
+    `Tệp “${p.name}” mang đuôi .${p.claimed} nhưng nội dung là ${p.found}. Kiểm tra lại tệp, hoặc lưu lại đúng loại.`,
+  'file.damaged': (p) =>
+    `Tệp “${p.name}” bị hỏng, không mở được (${p.detail}). Mở bằng phần mềm đã tạo ra nó, lưu lại rồi gửi lại.`,
   'file.encrypted': (p) => `Tệp “${p.name}” có mật khẩu. Gỡ mật khẩu rồi gửi lại.`,
   'file.macros': (p) => `Tệp “${p.name}” có chứa macro. Lưu lại thành .docx không macro rồi gửi lại.`,
   'file.zip-bomb': (p) => `Tệp “${p.name}” khi giải nén vượt quá ${p.limitMb} MB nên không được mở.`,
-  'file.too-many-pages': (p) => `Tệp “${p.name}” có ${p.pages} trang, giới hạn là ${p.limit} trang. Tách phần kế hoạch ra rồi gửi lại.`,
-  'file.no-text': (p) => `Không tìm thấy chữ nào trong ${p.pages} trang của tệp “${p.name}”. Nếu là bản chụp, chụp hoặc quét lại cho rõ.`,
+  'file.too-many-pages': (p) =>
+    `Tệp “${p.name}” có ${p.pages} trang, giới hạn là ${p.limit} trang. Tách phần kế hoạch ra rồi gửi lại.`,
+  'file.no-text': (p) =>
+    `Không tìm thấy chữ nào trong ${p.pages} trang của tệp “${p.name}”. Nếu là bản chụp, chụp hoặc quét lại cho rõ.`,
   'file.unreadable-scan': (p) =>
     `Ảnh trong tệp “${p.name}” quá mờ, không đọc chắc được (độ tin cậy ${Math.round(p.confidence)}%). Quét lại ở 200–300 dpi, để trang thẳng và đủ sáng.`,
 
-  'plan.not-vietnamese': (p) => `Văn bản “${p.name}” không viết bằng tiếng Việt nên không đọc được như một kế hoạch.`,
+  'plan.not-vietnamese': (p) =>
+    `Văn bản “${p.name}” không viết bằng tiếng Việt nên không đọc được như một kế hoạch.`,
   'plan.nothing-found': (p) => `Không tìm thấy nội dung kế hoạch nào trong “${p.name}”.`,
   'plan.still-reading': () => 'Tệp đang được đọc. Chờ đọc xong rồi làm tiếp.',
-  'plan.reading-failed': (p) => `Việc đọc tệp đã dừng vì vượt giới hạn (${p.detail}). Tách tệp nhỏ hơn rồi gửi lại.`,
-  'plan.must-checks-open': (p) => `Còn ${p.codes.length} lỗi bắt buộc phải xử lý trước khi áp dụng: ${p.codes.join(', ')}.`,
+  'plan.reading-failed': (p) =>
+    `Việc đọc tệp đã dừng vì vượt giới hạn (${p.detail}). Tách tệp nhỏ hơn rồi gửi lại.`,
+  'plan.must-checks-open': (p) =>
+    `Còn ${p.codes.length} lỗi bắt buộc phải xử lý trước khi áp dụng: ${p.codes.join(', ')}.`,
   'plan.questions-open': (p) => `Còn ${p.count} câu hỏi chưa trả lời.`,
-  'plan.relation-missing': () => 'Kế hoạch do đơn vị khác ban hành: chọn kế thừa, của mình dưới tên cũ, hoặc chỉ để đọc.',
+  'plan.relation-missing': () =>
+    'Kế hoạch do đơn vị khác ban hành: chọn kế thừa, của mình dưới tên cũ, hoặc chỉ để đọc.',
   'plan.state-forbids': (p) => `Kế hoạch đang ở trạng thái “${p.state}” nên không thể: ${p.action}.`,
   'plan.fact-unknown': (p) => `Không có mục ${p.id} trong kế hoạch này.`,
   'plan.value-invalid': (p) => `Giá trị “${p.value}” không hợp lệ cho ${p.field}.`,

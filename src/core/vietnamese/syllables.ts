@@ -38,7 +38,7 @@ export interface Spelling {
 }
 
 const WORD = /[\p{L}\p{M}\u00a1-\u00bf\u00d7\u00f7]{2,}/gu
-const MARKED = /[^\x00-\x7f]/
+const MARKED = /[\u0080-\uffff]/
 
 /** Counts how a text spells. */
 export function spellingOf(text: string): Spelling {

@@ -1,4 +1,10 @@
-import { convertLegacyLines, fromLegacy, guessLegacy, legacyFontOf, type LegacyEncoding } from '../../core/vietnamese/encodings.ts'
+import {
+  convertLegacyLines,
+  fromLegacy,
+  guessLegacy,
+  legacyFontOf,
+  type LegacyEncoding,
+} from '../../core/vietnamese/encodings.ts'
 
 export interface Piece {
   readonly text: string
@@ -39,7 +45,7 @@ export function* paragraphsOf(blocks: readonly Block[]): Generator<Paragraph> {
   }
 }
 
-const BEYOND_LATIN_1 = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300-\u0323]/
+const BEYOND_LATIN_1 = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]|\p{M}/u
 const STARTS_WITH_MARK = /^\p{M}+/u
 
 /** Marks that a run boundary tore from their letter go back to it; then each piece is NFC and so is the whole. */
@@ -57,8 +63,9 @@ function mendMarks(pieces: readonly Piece[]): Piece[] {
 }
 
 function byFont(paragraph: Paragraph, seen: Set<LegacyEncoding>): void {
+  const old = paragraph.pieces.filter((piece) => legacyFontOf(piece.font) !== null)
   // Unicode letters under an old font's name: the text was converted, the font was not
-  if (BEYOND_LATIN_1.test(paragraphText(paragraph))) return
+  if (old.length === 0 || BEYOND_LATIN_1.test(old.map((piece) => piece.text).join(''))) return
   paragraph.pieces = paragraph.pieces.map((piece) => {
     const legacy = legacyFontOf(piece.font)
     if (!legacy) return piece
@@ -74,7 +81,8 @@ export function toUnicode(paragraphs: readonly Paragraph[]): ReadonlySet<LegacyE
   const guess = guessLegacy(paragraphs.map(paragraphText).join('\n'))
   if (guess !== null) {
     seen.add(guess)
-    for (const p of paragraphs) p.pieces = p.pieces.map((piece) => ({ ...piece, text: convertLegacyLines(piece.text, guess) }))
+    for (const p of paragraphs)
+      p.pieces = p.pieces.map((piece) => ({ ...piece, text: convertLegacyLines(piece.text, guess) }))
   }
   for (const p of paragraphs) p.pieces = mendMarks(p.pieces)
   return seen

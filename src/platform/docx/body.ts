@@ -1,12 +1,21 @@
 import type { Block, Cell, Paragraph, Table } from './blocks.ts'
 import { numberingOf } from './numbering.ts'
-import { readParagraphTag, readRunTag, stylesOf, type ParagraphLook, type RunLook, type Styles } from './styles.ts'
+import {
+  readParagraphTag,
+  readRunTag,
+  stylesOf,
+  type ParagraphLook,
+  type RunLook,
+  type Styles,
+} from './styles.ts'
 import { attribute, walkXml, type XmlHandler } from './xml.ts'
 
 /** Parts of a document that never print as its text: struck-out revisions, old looks, fallbacks for old programs, field codes. */
 const SKIPPED = new Set(
-  ('w:del w:moveFrom mc:Fallback w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:sectPr ' +
-    'w:instrText w:delText w:sdtPr w:tabs w:rt w:tblPrEx').split(' '),
+  (
+    'w:del w:moveFrom mc:Fallback w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:sectPr ' +
+    'w:instrText w:delText w:sdtPr w:tabs w:rt w:tblPrEx'
+  ).split(' '),
 )
 const MOST_TABLES_DEEP = 2
 
@@ -47,7 +56,12 @@ function print(walk: Walk, text: string): void {
   const look = { ...walk.styles.defaults, ...style.run, ...walk.styles.look(open.runStyle).run, ...open.run }
   if (look.hidden) return
   const shown = look.caps ? text.toUpperCase() : text
-  open.paragraph.pieces.push({ text: shown, bold: look.bold ?? false, italic: look.italic ?? false, font: look.font ?? '' })
+  open.paragraph.pieces.push({
+    text: shown,
+    bold: look.bold ?? false,
+    italic: look.italic ?? false,
+    font: look.font ?? '',
+  })
 }
 
 function symbol(walk: Walk): string {
@@ -71,7 +85,14 @@ const PRINTING: Readonly<Record<string, (walk: Walk, attributes: string) => void
 }
 
 function openParagraph(walk: Walk): void {
-  const paragraph: Paragraph = { kind: 'paragraph', pieces: [], center: false, heading: false, number: '', pagesAt: [] }
+  const paragraph: Paragraph = {
+    kind: 'paragraph',
+    pieces: [],
+    center: false,
+    heading: false,
+    number: '',
+    pagesAt: [],
+  }
   walk.paragraphs.push({ paragraph, look: { run: {} }, styleId: null, run: {}, runStyle: null })
 }
 
@@ -84,7 +105,8 @@ function closeParagraph(walk: Walk): void {
   paragraph.heading = look.heading ?? style.heading ?? false
   const listId = look.listId ?? style.listId
   const printsSomething = paragraph.pieces.some((p) => p.text.trim() !== '')
-  if (listId !== undefined && listId !== '0' && printsSomething) paragraph.number = walk.number(listId, look.level ?? style.level ?? 0)
+  if (listId !== undefined && listId !== '0' && printsSomething)
+    paragraph.number = walk.number(listId, look.level ?? style.level ?? 0)
   flowOf(walk).push(paragraph)
 }
 
@@ -95,7 +117,9 @@ function closeTable(walk: Walk): void {
   table.lined ||= walk.styles.lined(table.styleId)
   // deeper tables give their paragraphs to the cell around them, so that depth costs nothing later
   if (walk.tables.length < MOST_TABLES_DEEP) flowOf(walk).push(table)
-  else for (const row of table.rows) for (const cell of row) for (const block of cell.blocks) flowOf(walk).push(block)
+  else
+    for (const row of table.rows)
+      for (const cell of row) for (const block of cell.blocks) flowOf(walk).push(block)
 }
 
 /** Tags that open something. True when the tag was one of these. */
@@ -107,7 +131,8 @@ function openStructure(walk: Walk, name: string, attributes: string): boolean {
     paragraph.run = {}
     paragraph.runStyle = null
   } else if (name === 'w:t' || name === 'm:t') walk.inText = true
-  else if (name === 'w:tbl') walk.tables.push({ table: { kind: 'table', rows: [], lined: false, styleId: null }, row: [], cell: null })
+  else if (name === 'w:tbl')
+    walk.tables.push({ table: { kind: 'table', rows: [], lined: false, styleId: null }, row: [], cell: null })
   else if (name === 'w:tr' && table) table.table.rows.push((table.row = []))
   else if (name === 'w:tc' && table) table.row.push((table.cell = { blocks: [] }))
   else if (name === 'w:tblStyle' && table) table.table.styleId = attribute(attributes, 'w:val')
@@ -162,8 +187,15 @@ function handlerOf(walk: Walk): XmlHandler {
 /** The blocks of a document part; null when its XML is not whole. */
 export function bodyOf(document: string, styles: string | null, numbering: string | null): Block[] | null {
   const walk: Walk = {
-    styles: stylesOf(styles), number: numberingOf(numbering), blocks: [], paragraphs: [], tables: [],
-    context: '', inText: false, skipping: '', skipDepth: 0,
+    styles: stylesOf(styles),
+    number: numberingOf(numbering),
+    blocks: [],
+    paragraphs: [],
+    tables: [],
+    context: '',
+    inText: false,
+    skipping: '',
+    skipDepth: 0,
   }
   return walkXml(document, handlerOf(walk)) ? walk.blocks : null
 }

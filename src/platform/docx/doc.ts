@@ -18,7 +18,8 @@ function underPassword(bytes: Buffer): boolean {
   return false
 }
 
-const HEAD = /cộng\s+h(?:òa|oà)\s+xã\s+hội|độc lập\s*[-–]\s*tự do|nơi nhận|lưu\s*[:.]|^số\s*:.*\tngày|^số\s*:.*\t.*, ngày/i
+const HEAD =
+  /cộng\s+h(?:òa|oà)\s+xã\s+hội|độc lập\s*[-–]\s*tự do|nơi nhận|lưu\s*[:.]|^số\s*:.*\tngày|^số\s*:.*\t.*, ngày/i
 const LONGEST_ROW = 40
 
 /** The line on which the table row that begins here ends: rows end with a tab, cells of several paragraphs hold line ends. */
@@ -34,12 +35,25 @@ function untabbed(body: string): string {
   const out: string[] = []
   for (let i = 0; i < lines.length; i++) {
     const end = rowEnd(lines, i)
-    const row = lines.slice(i, end + 1).join('\n').replace(/\t$/, '')
-    if (end < 0 || HEAD.test(row)) out.push(...(end < 0 ? [(lines[i] ?? '').replace(/\t+/g, ' ').trim()] : row.split(/[\t\n]/)), '')
-    else out.push(`| ${row.split('\t').map((cell) => cell.replace(/\s+/g, ' ').trim()).join(' | ')} |`)
+    const row = lines
+      .slice(i, end + 1)
+      .join('\n')
+      .replace(/\t$/, '')
+    if (end < 0 || HEAD.test(row))
+      out.push(...(end < 0 ? [(lines[i] ?? '').replace(/\t+/g, ' ').trim()] : row.split(/[\t\n]/)), '')
+    else
+      out.push(
+        `| ${row
+          .split('\t')
+          .map((cell) => cell.replace(/\s+/g, ' ').trim())
+          .join(' | ')} |`,
+      )
     i = Math.max(i, end)
   }
-  return out.join('\n').replace(/\|\n(?=[^|\n])/g, '|\n\n').replace(/\n{3,}/g, '\n\n')
+  return out
+    .join('\n')
+    .replace(/\|\n(?=[^|\n])/g, '|\n\n')
+    .replace(/\n{3,}/g, '\n\n')
 }
 
 /** Reads a Word 97–2003 document. Numbers that Word generates are not in its text, which a remark says. */

@@ -16,7 +16,19 @@ interface List {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
 ]
 
 function roman(n: number): string {
@@ -32,7 +44,8 @@ function roman(n: number): string {
 }
 
 /** a…z, then aa, bb… as Word counts */
-const letter = (n: number): string => (LETTERS[(n - 1) % 26] ?? '').repeat(Math.min(1 + Math.floor((n - 1) / 26), 5))
+const letter = (n: number): string =>
+  (LETTERS[(n - 1) % 26] ?? '').repeat(Math.min(1 + Math.floor((n - 1) / 26), 5))
 
 function printed(n: number, format: string): string {
   switch (format) {
@@ -69,8 +82,10 @@ function readNumbering(xml: string): { abstracts: Map<string, Levels>; lists: Ma
   const handler = {
     open(name: string, attributes: string) {
       const value = attribute(attributes, 'w:val')
-      if (name === 'w:abstractNum') abstracts.set(attribute(attributes, 'w:abstractNumId') ?? '', (levels = new Map()))
-      else if (name === 'w:num') lists.set(attribute(attributes, 'w:numId') ?? '', (list = { abstract: '', overrides: new Map() }))
+      if (name === 'w:abstractNum')
+        abstracts.set(attribute(attributes, 'w:abstractNumId') ?? '', (levels = new Map()))
+      else if (name === 'w:num')
+        lists.set(attribute(attributes, 'w:numId') ?? '', (list = { abstract: '', overrides: new Map() }))
       else if (name === 'w:abstractNumId' && list) list.abstract = value ?? ''
       else if (name === 'w:lvlOverride') override = Number(attribute(attributes, 'w:ilvl'))
       else if (name === 'w:startOverride' && list) list.overrides.set(override, Number(value))

@@ -2,7 +2,8 @@ import type { Draft, Style, TextBuilder } from '../files/textBuilder.ts'
 import { textBuilder } from '../files/textBuilder.ts'
 import { paragraphsOf, paragraphText, type Block, type Paragraph, type Table } from './blocks.ts'
 
-const OFFICIAL = /cộng\s+hòa\s+xã\s+hội|cộng\s+hoà\s+xã\s+hội|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam|nơi nhận|nơi gửi/i
+const OFFICIAL =
+  /cộng\s+hòa\s+xã\s+hội|cộng\s+hoà\s+xã\s+hội|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam|nơi nhận|nơi gửi/i
 const MOST_LAYOUT_ROWS = 6
 const MOST_LAYOUT_COLUMNS = 3
 
@@ -28,7 +29,11 @@ function printParagraph(out: TextBuilder, paragraph: Paragraph, blank: boolean):
     return
   }
   let lead = true
-  if (paragraph.number !== '') out.add(`${paragraph.number} `, [...whole, ...(paragraph.pieces.find((p) => p.text.trim() !== '')?.bold ? (['bold'] as const) : [])])
+  if (paragraph.number !== '')
+    out.add(`${paragraph.number} `, [
+      ...whole,
+      ...(paragraph.pieces.find((p) => p.text.trim() !== '')?.bold ? (['bold'] as const) : []),
+    ])
   paragraph.pieces.forEach((piece, i) => {
     for (const at of paragraph.pagesAt) if (at === i) out.page()
     const flat = piece.text.replace(/[ \t]*\n\s*/g, '\n').replace(/\t+/g, ' ')
@@ -46,7 +51,10 @@ function printParagraph(out: TextBuilder, paragraph: Paragraph, blank: boolean):
 function printRows(out: TextBuilder, table: Table): void {
   for (const row of table.rows) {
     const cells = row.map((cell) =>
-      [...paragraphsOf(cell.blocks)].map((p) => squeezed(`${p.number} ${paragraphText(p)}`)).filter((s) => s !== '').join(' '),
+      [...paragraphsOf(cell.blocks)]
+        .map((p) => squeezed(`${p.number} ${paragraphText(p)}`))
+        .filter((s) => s !== '')
+        .join(' '),
     )
     for (const cell of row) for (const p of paragraphsOf(cell.blocks)) for (const _ of p.pagesAt) out.page()
     if (cells.every((c) => c === '')) continue
@@ -76,7 +84,8 @@ function printBlocks(out: TextBuilder, blocks: readonly Block[], airy: boolean):
       return
     }
     const next = blocks[i + 1]
-    const together = block.center && next?.kind === 'paragraph' && next.center && paragraphText(next).trim() !== ''
+    const together =
+      block.center && next?.kind === 'paragraph' && next.center && paragraphText(next).trim() !== ''
     printParagraph(out, block, airy && !together)
   })
 }

@@ -18,7 +18,8 @@ function mainPart(zip: Zip): Result<string> {
   if (!relations.ok) return relations
   for (const [tag] of (relations.value?.toString('utf8') ?? '').matchAll(RELATION)) {
     const target = attribute(tag, 'Target')
-    if (target !== null && attribute(tag, 'Type')?.endsWith('/officeDocument')) return ok(target.replace(/^\.?\//, ''))
+    if (target !== null && attribute(tag, 'Type')?.endsWith('/officeDocument'))
+      return ok(target.replace(/^\.?\//, ''))
   }
   return ok(MAIN)
 }
@@ -53,5 +54,10 @@ export function readDocx(name: string, bytes: Uint8Array): Result<Draft> {
   const blocks = document.value === null ? null : bodyOf(document.value, styles.value, numbering.value)
   if (blocks === null) return refuse('file.damaged', { name, detail: main.value })
   const old: ReadonlySet<LegacyEncoding> = toUnicode([...paragraphsOf(blocks)])
-  return ok(printBody(blocks, [...old].map((encoding) => REMARKS.converted(encoding))))
+  return ok(
+    printBody(
+      blocks,
+      [...old].map((encoding) => REMARKS.converted(encoding)),
+    ),
+  )
 }

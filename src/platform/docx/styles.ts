@@ -30,7 +30,8 @@ export interface Styles {
   lined(id: string | null): boolean
 }
 
-const isOn = (attributes: string): boolean => !/^(0|false|off|none)$/i.test(attribute(attributes, 'w:val') ?? 'true')
+const isOn = (attributes: string): boolean =>
+  !/^(0|false|off|none)$/i.test(attribute(attributes, 'w:val') ?? 'true')
 
 /** Notes what a tag inside rPr says of a run. */
 export function readRunTag(look: RunLook, name: string, attributes: string): void {
@@ -73,7 +74,8 @@ function readStyles(xml: string): { defaults: RunLook; styles: Map<string, Named
       } else if (inside === 'w:rPr') readRunTag(current?.run ?? defaults, name, attributes)
       else if (current && inside === 'w:pPr') readParagraphTag(current, name, attributes)
       else if (current && name === 'w:basedOn') current.basedOn = attribute(attributes, 'w:val') ?? ''
-      else if (current && name === 'w:name' && HEADING_NAME.test(attribute(attributes, 'w:val') ?? '')) current.heading = true
+      else if (current && name === 'w:name' && HEADING_NAME.test(attribute(attributes, 'w:val') ?? ''))
+        current.heading = true
     },
     close(name: string) {
       if (name === 'w:style') current = null
@@ -104,5 +106,9 @@ export function stylesOf(xml: string | null): Styles {
     const base = styles.get(id)?.basedOn
     return lined.has(id) || (base !== undefined && depth < DEEPEST && isLined(base, depth + 1))
   }
-  return { defaults, look: (id) => (id === null ? { run: {} } : resolve(id, 0)), lined: (id) => id !== null && isLined(id, 0) }
+  return {
+    defaults,
+    look: (id) => (id === null ? { run: {} } : resolve(id, 0)),
+    lined: (id) => id !== null && isLined(id, 0),
+  }
 }

@@ -8,7 +8,8 @@ export interface XmlHandler {
 const ENTITY = /&(?:(lt|gt|amp|quot|apos)|#(\d+)|#x([0-9a-f]+));/gi
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-const codePoint = (n: number): string => (n > 0 && n <= 0x10ffff && !(n >= 0xd800 && n <= 0xdfff) ? String.fromCodePoint(n) : '')
+const codePoint = (n: number): string =>
+  n > 0 && n <= 0x10ffff && !(n >= 0xd800 && n <= 0xdfff) ? String.fromCodePoint(n) : ''
 
 export const decodeXml = (s: string): string =>
   s.includes('&')
@@ -22,7 +23,8 @@ const attributePatterns = new Map<string, RegExp>()
 /** One attribute out of a tag's raw attributes; null when absent. */
 export function attribute(attributes: string, name: string): string | null {
   let pattern = attributePatterns.get(name)
-  if (!pattern) attributePatterns.set(name, (pattern = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)))
+  if (!pattern)
+    attributePatterns.set(name, (pattern = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)))
   const m = pattern.exec(attributes)
   return m ? decodeXml(m[1] ?? m[2] ?? '') : null
 }

@@ -11,7 +11,8 @@ interface Disk {
   readonly sector: number
 }
 
-const sectorAt = ({ bytes, sector }: Disk, n: number): Buffer => bytes.subarray(HEADER + n * sector, HEADER + (n + 1) * sector)
+const sectorAt = ({ bytes, sector }: Disk, n: number): Buffer =>
+  bytes.subarray(HEADER + n * sector, HEADER + (n + 1) * sector)
 
 function nextSector(disk: Disk, n: number): number {
   const perSector = disk.sector / 4

@@ -6,7 +6,8 @@ import { refuse } from '../../core/kernel/refusal.ts'
 import { hold } from './bytes.ts'
 import { LIMITS, TEXT_LETTERS } from './limits.ts'
 import { draftOfText } from './plainText.ts'
-import { readKnown, sourceOf, type OnProgress } from './reading.ts'
+import type { OnProgress } from './progress.ts'
+import { readKnown, sourceOf } from './reading.ts'
 import { readInRoom } from './readingRoom.ts'
 import { sniff } from './sniff.ts'
 
@@ -27,14 +28,22 @@ export interface ReadOptions {
 /** Plain text up to this size is read at once, without a worker. */
 const SMALL_TEXT = 256 * 1024
 
-async function read(input: SourceInput, options: ReadOptions, facts: boolean): Promise<Result<{ source: PlanSource; programme: Programme | null }>> {
+async function read(
+  input: SourceInput,
+  options: ReadOptions,
+  facts: boolean,
+): Promise<Result<{ source: PlanSource; programme: Programme | null }>> {
   const { name } = input
   const held = await hold(name, input.bytes)
   if (!held.ok) return held
   const { bytes, sha256 } = held.value
   const kind = sniff(name, bytes)
   if (!kind.ok) return kind
-  if (input.kindHint !== undefined && input.kindHint !== kind.value && !(isPlain(kind.value) && isPlain(input.kindHint)))
+  if (
+    input.kindHint !== undefined &&
+    input.kindHint !== kind.value &&
+    !(isPlain(kind.value) && isPlain(input.kindHint))
+  )
     return refuse('file.kind-mismatch', { name, claimed: input.kindHint, found: kind.value })
   options.signal?.throwIfAborted()
   const file = { name, kind: kind.value, sha256, bytes }

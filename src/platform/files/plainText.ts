@@ -40,13 +40,18 @@ function oneByte(bytes: Uint8Array): Decoded {
   const { marked, markedWrong } = spellingOf(vietnamese.slice(0, 40_000))
   const converted = guess === null ? latin : convertLegacyLines(latin, guess)
   const other = spellingOf(converted.slice(0, 40_000))
-  if (marked - 2 * markedWrong > other.marked - 2 * other.markedWrong) return { text: vietnamese, remarks: [REMARKS.windows1258] }
-  return guess === null ? { text: latin, remarks: [REMARKS.unknownLetters] } : { text: converted, remarks: [REMARKS.converted(guess)] }
+  if (marked - 2 * markedWrong > other.marked - 2 * other.markedWrong)
+    return { text: vietnamese, remarks: [REMARKS.windows1258] }
+  return guess === null
+    ? { text: latin, remarks: [REMARKS.unknownLetters] }
+    : { text: converted, remarks: [REMARKS.converted(guess)] }
 }
 
 function decode(bytes: Uint8Array): Decoded {
-  if (starts(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), remarks: [REMARKS.utf16] }
-  if (starts(bytes, 0xfe, 0xff)) return { text: new TextDecoder('utf-16be').decode(bytes), remarks: [REMARKS.utf16] }
+  if (starts(bytes, 0xff, 0xfe))
+    return { text: new TextDecoder('utf-16le').decode(bytes), remarks: [REMARKS.utf16] }
+  if (starts(bytes, 0xfe, 0xff))
+    return { text: new TextDecoder('utf-16be').decode(bytes), remarks: [REMARKS.utf16] }
   const bare = utf16Without(bytes)
   if (bare !== null) return { text: new TextDecoder(bare).decode(bytes), remarks: [REMARKS.utf16] }
   const text = utf8(bytes)
@@ -55,7 +60,10 @@ function decode(bytes: Uint8Array): Decoded {
 
 /** Text as every reader of plans gets it: NFC, `\n` line ends, no mark at the front; old encodings converted line by line. */
 export function draftOfText(text: string, remarks: readonly string[] = []): Draft {
-  const tidy = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').normalize('NFC')
+  const tidy = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
   const guess = guessLegacy(tidy)
   return {
     text: guess === null ? tidy : convertLegacyLines(tidy, guess),

@@ -4,9 +4,8 @@ import type { PlanSource, SourceKind } from '../../core/plans/source.ts'
 import { isVietnamese } from '../../core/vietnamese/language.ts'
 import { LIMITS, TEXT_LETTERS } from './limits.ts'
 import { readPlainText } from './plainText.ts'
+import type { OnProgress } from './progress.ts'
 import type { Draft } from './textBuilder.ts'
-
-export type OnProgress = (page: number, pages: number) => void
 
 /** A file whose kind is known. */
 export interface KnownFile {
@@ -20,7 +19,9 @@ async function draftOf({ name, kind, bytes }: KnownFile, onProgress: OnProgress)
   switch (kind) {
     case 'txt':
     case 'md':
-      return bytes.length > TEXT_LETTERS ? refuse('file.too-large', { name, limitMb: LIMITS.textMb }) : ok(readPlainText(bytes))
+      return bytes.length > TEXT_LETTERS
+        ? refuse('file.too-large', { name, limitMb: LIMITS.textMb })
+        : ok(readPlainText(bytes))
     case 'docx':
       return (await import('../docx/read.ts')).readDocx(name, bytes)
     case 'doc':
@@ -36,7 +37,9 @@ async function draftOf({ name, kind, bytes }: KnownFile, onProgress: OnProgress)
 export function sourceOf(file: Omit<KnownFile, 'bytes'>, draft: Draft): Result<PlanSource> {
   const { name, kind, sha256 } = file
   if (draft.text.trim() === '') {
-    return kind === 'txt' || kind === 'md' ? refuse('file.empty', { name }) : refuse('file.no-text', { name, pages: Math.max(draft.pages.length, 1) })
+    return kind === 'txt' || kind === 'md'
+      ? refuse('file.empty', { name })
+      : refuse('file.no-text', { name, pages: Math.max(draft.pages.length, 1) })
   }
   if (draft.text.length > TEXT_LETTERS) return refuse('file.too-large', { name, limitMb: LIMITS.textMb })
   if (!isVietnamese(draft.text)) return refuse('plan.not-vietnamese', { name })

@@ -15,6 +15,7 @@ export interface ReadPlan {
   readonly programme: Programme | null
 }
 export type ReadingReport =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly page: number; readonly pages: number }
   | { readonly kind: 'done'; readonly result: Result<ReadPlan> }
   | { readonly kind: 'fault'; readonly message: string }
@@ -23,12 +24,18 @@ async function answer({ file, facts }: ReadingRequest, report: (r: ReadingReport
   try {
     const source = await readKnown(file, (page, pages) => report({ kind: 'progress', page, pages }))
     if (!source.ok) return report({ kind: 'done', result: source })
-    const programme = facts ? (await import('../../core/plans/read.ts')).readPlan(source.value).programme : null
+    const programme = facts
+      ? (await import('../../core/plans/read.ts')).readPlan(source.value).programme
+      : null
     report({ kind: 'done', result: ok({ source: source.value, programme }) })
   } catch (error) {
-    report({ kind: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    report({
+      kind: 'fault',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
   }
 }
 
 const port = parentPort
 port?.on('message', (request: ReadingRequest) => void answer(request, (r) => port.postMessage(r)))
+port?.postMessage({ kind: 'ready' } satisfies ReadingReport)

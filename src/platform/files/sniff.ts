@@ -6,7 +6,8 @@ import { openZip } from './zip.ts'
 
 export type PictureKind = 'png' | 'jpeg'
 
-const starts = (bytes: Uint8Array, sign: readonly number[], at = 0): boolean => sign.every((b, i) => bytes[at + i] === b)
+const starts = (bytes: Uint8Array, sign: readonly number[], at = 0): boolean =>
+  sign.every((b, i) => bytes[at + i] === b)
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const JPEG = [0xff, 0xd8, 0xff]
 const ZIP = [0x50, 0x4b]
@@ -36,9 +37,17 @@ function zipKind(name: string, bytes: Uint8Array): Result<SourceKind> {
   const types = zip.value.part('[Content_Types].xml')
   if (!types.ok) return types
   const listed = types.value?.toString('latin1') ?? ''
-  if (names.some((n) => /(^|\/)vbaProject\.bin$/i.test(n)) || /macroEnabled/i.test(listed)) return refuse('file.macros', { name })
-  if (/wordprocessingml\.(document|template)\.main/.test(listed) || names.includes('word/document.xml')) return ok('docx')
-  const found = /spreadsheetml/.test(listed) ? 'XLSX' : /presentationml/.test(listed) ? 'PPTX' : names.includes('mimetype') ? 'ODF' : 'ZIP'
+  if (names.some((n) => /(^|\/)vbaProject\.bin$/i.test(n)) || /macroEnabled/i.test(listed))
+    return refuse('file.macros', { name })
+  if (/wordprocessingml\.(document|template)\.main/.test(listed) || names.includes('word/document.xml'))
+    return ok('docx')
+  const found = /spreadsheetml/.test(listed)
+    ? 'XLSX'
+    : /presentationml/.test(listed)
+      ? 'PPTX'
+      : names.includes('mimetype')
+        ? 'ODF'
+        : 'ZIP'
   return mismatch(name, found)
 }
 
@@ -46,20 +55,31 @@ function oleKind(name: string, bytes: Uint8Array): Result<SourceKind> {
   const names = oleNames(bytes)
   if (names === null) return refuse('file.damaged', { name, detail: 'OLE' })
   if (names.has('EncryptedPackage') || names.has('EncryptionInfo')) return refuse('file.encrypted', { name })
-  if (names.has('Macros') || names.has('_VBA_PROJECT') || names.has('VBA')) return refuse('file.macros', { name })
+  if (names.has('Macros') || names.has('_VBA_PROJECT') || names.has('VBA'))
+    return refuse('file.macros', { name })
   if (names.has('WordDocument')) return ok('doc')
   return mismatch(name, names.has('Workbook') || names.has('Book') ? 'XLS' : 'OLE')
 }
 
 const CLAIMS: Readonly<Record<string, SourceKind>> = {
-  txt: 'txt', md: 'md', markdown: 'md', docx: 'docx', doc: 'doc', pdf: 'pdf', png: 'image', jpg: 'image', jpeg: 'image',
+  txt: 'txt',
+  md: 'md',
+  markdown: 'md',
+  docx: 'docx',
+  doc: 'doc',
+  pdf: 'pdf',
+  png: 'image',
+  jpg: 'image',
+  jpeg: 'image',
 }
 export const extensionOf = (name: string): string => /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** A known extension that the content belies, or an unknown kind. */
 const mismatch = (name: string, found: string): Result<never> => {
   const claimed = extensionOf(name)
-  return claimed in CLAIMS ? refuse('file.kind-mismatch', { name, claimed, found }) : refuse('file.kind-unknown', { name, found })
+  return claimed in CLAIMS
+    ? refuse('file.kind-mismatch', { name, claimed, found })
+    : refuse('file.kind-unknown', { name, found })
 }
 
 /** Bytes that no text has: NUL and most controls; UTF-16 is told by its mark or its regular NULs before. */
@@ -87,14 +107,16 @@ export function sniff(name: string, bytes: Uint8Array): Result<SourceKind> {
   const plain = kind.value === 'txt' || kind.value === 'md'
   // text under any text name is fine, and an office file under a neighbour's name (.doc that is a .docx) is read for what it is
   const office = (k: SourceKind): boolean => k === 'doc' || k === 'docx'
-  const agrees = claimed === undefined || claimed === kind.value || (plain && (claimed === 'txt' || claimed === 'md'))
+  const agrees =
+    claimed === undefined || claimed === kind.value || (plain && (claimed === 'txt' || claimed === 'md'))
   if (agrees || (office(kind.value) && claimed !== undefined && office(claimed))) return kind
   return refuse('file.kind-mismatch', { name, claimed: extensionOf(name), found: kind.value })
 }
 
 function contentKind(name: string, bytes: Uint8Array): Result<SourceKind> {
   if (pictureKindOf(bytes) !== null) return ok('image')
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(PDF)) return ok('pdf')
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(PDF))
+    return ok('pdf')
   if (starts(bytes, ZIP)) return zipKind(name, bytes)
   if (starts(bytes, [...OLE_SIGN])) return oleKind(name, bytes)
   const foreign = FOREIGN.find(([, sign]) => starts(bytes, sign))

@@ -33,7 +33,11 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeIncoming(name: string, path: string, stream: AsyncIterable<Uint8Array>): Promise<Result<StoredFile>> {
+async function writeIncoming(
+  name: string,
+  path: string,
+  stream: AsyncIterable<Uint8Array>,
+): Promise<Result<StoredFile>> {
   const hash = createHash('sha256')
   const handle = await open(path, 'wx')
   let length = 0

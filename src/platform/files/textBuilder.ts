@@ -48,7 +48,9 @@ export function textBuilder(): TextBuilder {
     add(text, with_ = []) {
       if (text === '') return
       parts.push(text)
-      for (const style of with_) if (!ONLY_SPACE.test(text) || last.get(style)?.end === length) mark(style, length, length + text.length)
+      for (const style of with_)
+        if (!ONLY_SPACE.test(text) || last.get(style)?.end === length)
+          mark(style, length, length + text.length)
       length += text.length
       breaks = 0
     },
@@ -64,6 +66,12 @@ export function textBuilder(): TextBuilder {
       if (pages.at(-1) !== length) pages.push(length)
     },
     remark: (words) => void remarks.add(words),
-    done: () => ({ text: parts.join(''), pages, styles: styles.sort((a, b) => a.start - b.start), doubts, remarks: [...remarks] }),
+    done: () => ({
+      text: parts.join(''),
+      pages,
+      styles: styles.sort((a, b) => a.start - b.start),
+      doubts,
+      remarks: [...remarks],
+    }),
   }
 }

@@ -27,7 +27,8 @@ const LONGEST_COMMENT = 0xffff
 
 function endOfDirectory(bytes: Buffer): number {
   const first = Math.max(0, bytes.length - END_LENGTH - LONGEST_COMMENT)
-  for (let at = bytes.length - END_LENGTH; at >= first; at--) if (bytes.readUInt32LE(at) === END_SIGN) return at
+  for (let at = bytes.length - END_LENGTH; at >= first; at--)
+    if (bytes.readUInt32LE(at) === END_SIGN) return at
   return -1
 }
 
@@ -58,7 +59,8 @@ const damaged = (name: string, detail: string): Result<never> => refuse('file.da
 function unpack(file: string, bytes: Buffer, entry: ZipEntry, budget: number): Result<Buffer> {
   const bomb = refuse('file.zip-bomb', { name: file, limitMb: LIMITS.unpackedMb })
   if (entry.unpacked > budget) return bomb
-  if (entry.at + 30 > bytes.length || bytes.readUInt32LE(entry.at) !== LOCAL_SIGN) return damaged(file, entry.name)
+  if (entry.at + 30 > bytes.length || bytes.readUInt32LE(entry.at) !== LOCAL_SIGN)
+    return damaged(file, entry.name)
   const start = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28)
   const packed = bytes.subarray(start, start + entry.packed)
   if (packed.length < entry.packed) return damaged(file, entry.name)
@@ -83,7 +85,8 @@ export function openZip(file: string, content: Uint8Array): Result<Zip> {
   if (entries === null) return damaged(file, 'zip')
   if (entries.some((e) => e.encrypted)) return refuse('file.encrypted', { name: file })
   const claimed = entries.reduce((sum, e) => sum + e.unpacked, 0)
-  if (claimed > CLAIMED_BYTES || entries.length > LIMITS.entries) return refuse('file.zip-bomb', { name: file, limitMb: LIMITS.claimedMb })
+  if (claimed > CLAIMED_BYTES || entries.length > LIMITS.entries)
+    return refuse('file.zip-bomb', { name: file, limitMb: LIMITS.claimedMb })
   const byName = new Map(entries.map((e) => [e.name, e]))
   let budget = UNPACKED_BYTES
   return ok({

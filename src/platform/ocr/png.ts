@@ -11,18 +11,32 @@ interface Header {
 }
 
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
-const PASSES = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const
 
 export function pngHeader(bytes: Buffer): Header {
   if (bytes.length < 33) throw new Error('PNG: no header')
-  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), depth: bytes[24] ?? 0, colour: bytes[25] ?? 0, interlaced: bytes[28] === 1 }
+  return {
+    width: bytes.readUInt32BE(16),
+    height: bytes.readUInt32BE(20),
+    depth: bytes[24] ?? 0,
+    colour: bytes[25] ?? 0,
+    interlaced: bytes[28] === 1,
+  }
 }
 
 function chunksOf(bytes: Buffer): { data: Buffer; palette: Buffer; alpha: Buffer } {
   const data: Buffer[] = []
   let palette: Buffer = Buffer.alloc(0)
   let alpha: Buffer = Buffer.alloc(0)
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const length = bytes.readUInt32BE(at)
     const body = bytes.subarray(at + 8, at + 8 + length)
     const type = bytes.toString('latin1', at + 4, at + 8)
@@ -47,7 +61,8 @@ function unfilter(kind: number, row: Buffer, above: Buffer | null, step: number)
     const a = i >= step ? (row[i - step] ?? 0) : 0
     const b = above?.[i] ?? 0
     const c = i >= step ? (above?.[i - step] ?? 0) : 0
-    const guess = kind === 1 ? a : kind === 2 ? b : kind === 3 ? (a + b) >> 1 : kind === 4 ? paeth(a, b, c) : 0
+    const guess =
+      kind === 1 ? a : kind === 2 ? b : kind === 3 ? (a + b) >> 1 : kind === 4 ? paeth(a, b, c) : 0
     row[i] = ((row[i] ?? 0) + guess) & 255
   }
 }
@@ -60,11 +75,17 @@ function sampler({ depth, colour }: Header, palette: Buffer, alpha: Buffer): ToG
   const bytes = depth === 16 ? 2 : 1
   const step = (CHANNELS[colour] ?? 1) * bytes
   const most = (1 << Math.min(depth, 8)) - 1
-  const small = (row: Buffer, x: number): number => (depth >= 8 ? (row[x * step] ?? 0) : ((row[(x * depth) >> 3] ?? 0) >> (8 - depth - ((x * depth) & 7))) & most)
+  const small = (row: Buffer, x: number): number =>
+    depth >= 8
+      ? (row[x * step] ?? 0)
+      : ((row[(x * depth) >> 3] ?? 0) >> (8 - depth - ((x * depth) & 7))) & most
   if (colour === 3)
     return (row, x) => {
       const n = small(row, x)
-      return overWhite(shade(palette[n * 3] ?? 0, palette[n * 3 + 1] ?? 0, palette[n * 3 + 2] ?? 0), alpha[n] ?? 255)
+      return overWhite(
+        shade(palette[n * 3] ?? 0, palette[n * 3 + 1] ?? 0, palette[n * 3 + 2] ?? 0),
+        alpha[n] ?? 255,
+      )
     }
   if (colour === 0) return (row, x) => (small(row, x) * 255) / most
   if (colour === 4) return (row, x) => overWhite(row[x * step] ?? 0, row[x * step + bytes] ?? 255)

@@ -25,7 +25,10 @@ const CENTER_TOLERANCE = 1.2
 
 export function isCentered(s: Segment, frame: Frame): boolean {
   const inset = Math.min(s.x0 - frame.left, frame.right - s.x1)
-  return inset > s.size * 2 && Math.abs((s.x0 + s.x1) / 2 - (frame.left + frame.right) / 2) < s.size * CENTER_TOLERANCE
+  return (
+    inset > s.size * 2 &&
+    Math.abs((s.x0 + s.x1) / 2 - (frame.left + frame.right) / 2) < s.size * CENTER_TOLERANCE
+  )
 }
 
 interface Gutter {
@@ -40,7 +43,11 @@ function narrowed(gutter: Gutter, row: Row): Gutter | null {
   const [a, b] = row.segments
   if (!a) return null
   const left = b || a.x1 <= gutter.left + a.size ? Math.max(gutter.left, a.x1) : gutter.left
-  const right = b ? Math.min(gutter.right, b.x0) : a.x0 >= gutter.right - a.size ? Math.min(gutter.right, a.x0) : gutter.right
+  const right = b
+    ? Math.min(gutter.right, b.x0)
+    : a.x0 >= gutter.right - a.size
+      ? Math.min(gutter.right, a.x0)
+      : gutter.right
   const sideless = !b && a.x1 > left && a.x0 < right
   return right - left < a.size * 0.6 || sideless ? null : { left, right }
 }
@@ -61,7 +68,11 @@ function blockAt(rows: readonly Row[], from: number, frame: Frame): { end: numbe
     if (!next) break
     const onLeft = one.x0 < next.right && one.x1 <= next.left
     const height = row.size * LEADING
-    const far = isPair(row) ? row.y - Math.max(last.left, last.right) > RIGHT_REACH * height : onLeft ? row.y - last.left > LEFT_REACH * height : row.y - last.right > RIGHT_REACH * height
+    const far = isPair(row)
+      ? row.y - Math.max(last.left, last.right) > RIGHT_REACH * height
+      : onLeft
+        ? row.y - last.left > LEFT_REACH * height
+        : row.y - last.right > RIGHT_REACH * height
     if (far) break
     gutter = next
     if (onLeft) last.left = row.y
@@ -82,7 +93,9 @@ const TABLE_LEADING = 1.9
 function goesOn(starts: readonly number[], row: Row, before: Row): boolean {
   if (row.y - before.y > row.size * TABLE_LEADING) return false
   const under = (s: Segment): boolean => starts.some((x) => Math.abs(x - s.x0) < s.size * 2.5)
-  return row.segments.length > 1 ? row.segments.every(under) : row.segments.every((s) => under(s) && s.x0 > (starts[0] ?? 0) + s.size)
+  return row.segments.length > 1
+    ? row.segments.every(under)
+    : row.segments.every((s) => under(s) && s.x0 > (starts[0] ?? 0) + s.size)
 }
 
 /** A table without ruled lines: a head of three cells and more, lines under its cells; a line without a first cell goes on above. */
@@ -90,7 +103,11 @@ function looseTable(rows: readonly Row[], from: number): { end: number; part: Pa
   const head = rows[from]
   if (!head || head.segments.length < 3) return null
   const starts = head.segments.map((s) => s.x0)
-  const cellOf = (s: Segment): number => Math.max(0, starts.findLastIndex((x) => x <= s.x0 + s.size * 2.5))
+  const cellOf = (s: Segment): number =>
+    Math.max(
+      0,
+      starts.findLastIndex((x) => x <= s.x0 + s.size * 2.5),
+    )
   const table: string[][] = []
   let end = from
   for (; end < rows.length; end++) {
@@ -111,7 +128,7 @@ function looseTable(rows: readonly Row[], from: number): { end: number; part: Pa
 /** Rows in the order in which a person reads them: columns one after the other, tables row by row. */
 export function partsOf(rows: readonly Row[], frame: Frame): Part[] {
   const parts: Part[] = []
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     const table = looseTable(rows, i)
     if (table) {
       parts.push(table.part)
@@ -122,7 +139,9 @@ export function partsOf(rows: readonly Row[], frame: Frame): Part[] {
     if (block) {
       const inside = rows.slice(i, block.end)
       const [left, right] = columnsOf(inside, block.gutter)
-      const long = (side: readonly Segment[]): boolean => side.length >= BODY_ROWS && side.reduce((n, s) => n + textOf(s.items).length, 0) / side.length >= BODY_LENGTH
+      const long = (side: readonly Segment[]): boolean =>
+        side.length >= BODY_ROWS &&
+        side.reduce((n, s) => n + textOf(s.items).length, 0) / side.length >= BODY_LENGTH
       for (const side of [left, right]) {
         if (long(left) && long(right)) parts.push(...side.map((segment): Part => ({ kind: 'line', segment })))
         else parts.push({ kind: 'column', lines: side })

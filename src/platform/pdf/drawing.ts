@@ -23,14 +23,17 @@ function drawableOf(library: PDFiumLibrary, document: PDFiumDocument): Drawable 
     pages: document.getPageCount(),
     size,
     hasPicture(page) {
-      for (const object of document.getPage(page).objects()) if (object.type === 'image' || object.type === 'form') return true
+      for (const object of document.getPage(page).objects())
+        if (object.type === 'image' || object.type === 'form') return true
       return false
     },
     async draw(page, dpi) {
       const { width, height } = size(page)
       const most = Math.sqrt(LIMITS.pixels / Math.max(width * height, 1))
       const scale = Math.min(dpi / POINTS_AN_INCH, most)
-      const drawn = await document.getPage(page).render({ scale, colorSpace: 'Gray', render: async ({ data }) => data })
+      const drawn = await document
+        .getPage(page)
+        .render({ scale, colorSpace: 'Gray', render: async ({ data }) => data })
       return { grey: { width: drawn.width, height: drawn.height, data: drawn.data }, scale }
     },
     close() {

@@ -2,7 +2,7 @@ import type { Part } from './columns.ts'
 import { rowsOf, textOf, type PageItem, type Rules } from './items.ts'
 
 /** Points: lines closer than this are one line. */
-const NEAR = 3
+const NEAR = 4
 const LEAST_LINES = 2
 
 const merged = (values: readonly number[]): number[] =>
@@ -35,8 +35,11 @@ function framesOf({ horizontal, vertical }: Rules): Frame[] {
       return meets
     })
     for (const v of mine) left.splice(left.indexOf(v), 1)
-    const y = merged(horizontal.filter((h) => h.y >= y0 - NEAR && h.y <= y1 + NEAR).map((h) => h.y))
     const x = merged(mine.map((v) => v.x))
+    // strokes of letters and underlines do not run from one upright line to another
+    const ties = (at: number): boolean => x.some((v) => Math.abs(v - at) <= NEAR)
+    const across = horizontal.filter((h) => h.y >= y0 - NEAR && h.y <= y1 + NEAR && ties(h.x0) && ties(h.x1))
+    const y = merged(across.map((h) => h.y))
     // two columns at least, two rows at least
     if (x.length > LEAST_LINES && y.length > LEAST_LINES) frames.push({ x, y })
   }
@@ -49,7 +52,10 @@ function tableOf(frame: Frame, items: readonly PageItem[]): Part {
   const cells = new Map<string, PageItem[]>()
   for (const item of items) {
     const row = bandOf(frame.y, item.y - item.size * 0.3)
-    const column = Math.min(Math.max(bandOf(frame.x, (item.x0 + Math.min(item.x1, item.x0 + item.size)) / 2), 0), frame.x.length - 2)
+    const column = Math.min(
+      Math.max(bandOf(frame.x, (item.x0 + Math.min(item.x1, item.x0 + item.size)) / 2), 0),
+      frame.x.length - 2,
+    )
     const key = `${row}:${column}`
     const cell = cells.get(key)
     if (cell) cell.push(item)
@@ -67,7 +73,10 @@ function tableOf(frame: Frame, items: readonly PageItem[]): Part {
 }
 
 /** Takes the items inside ruled frames out as tables; the rest stays. */
-export function ruledTables(items: readonly PageItem[], rules: Rules): { readonly tables: readonly Part[]; readonly rest: readonly PageItem[] } {
+export function ruledTables(
+  items: readonly PageItem[],
+  rules: Rules,
+): { readonly tables: readonly Part[]; readonly rest: readonly PageItem[] } {
   let rest = items
   const tables: Part[] = []
   for (const frame of framesOf(rules)) {

@@ -38,7 +38,7 @@ export interface Rules {
 
 const SAME_LINE = 0.45
 /** in letter sizes: a gap that parts columns, and one that parts words */
-const COLUMN_GAP = 1.9
+const COLUMN_GAP = 1.6
 const WORD_GAP = 0.13
 const MARKER = /^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]|[-–+•*])$/u
 
@@ -53,7 +53,11 @@ function segmentOf(items: readonly PageItem[]): Segment {
   }
 }
 
-const joinText = (items: readonly PageItem[]): string => items.map((i) => i.text).join('').trim()
+const joinText = (items: readonly PageItem[]): string =>
+  items
+    .map((i) => i.text)
+    .join('')
+    .trim()
 
 function segmentsOf(items: PageItem[]): Segment[] {
   items.sort((a, b) => a.x0 - b.x0)
@@ -103,4 +107,8 @@ export function spaced(items: readonly PageItem[]): { readonly text: string; rea
   return out
 }
 
-export const textOf = (items: readonly PageItem[]): string => spaced(items).map((p) => p.text).join('').trim()
+export const textOf = (items: readonly PageItem[]): string =>
+  spaced(items)
+    .map((p) => p.text)
+    .join('')
+    .trim()

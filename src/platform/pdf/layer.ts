@@ -4,7 +4,9 @@ import type { PageItem } from './items.ts'
 /** The text layer of a PDF, page by page. */
 export interface TextLayer {
   readonly pages: number
-  page(index: number): Promise<{ readonly width: number; readonly height: number; readonly items: readonly PageItem[] }>
+  page(
+    index: number,
+  ): Promise<{ readonly width: number; readonly height: number; readonly items: readonly PageItem[] }>
   close(): Promise<void>
 }
 
@@ -12,7 +14,10 @@ type Matrix = readonly [number, number, number, number, number, number]
 
 const isMatrix = (m: readonly number[]): m is Matrix => m.length === 6
 
-function itemOf(raw: { str: string; transform: readonly number[]; width: number }, view: Matrix): PageItem | null {
+function itemOf(
+  raw: { str: string; transform: readonly number[]; width: number },
+  view: Matrix,
+): PageItem | null {
   const m = raw.transform
   if (!isMatrix(m) || raw.str.trim() === '') return null
   const along = { x: view[0] * m[0] + view[2] * m[1], y: view[1] * m[0] + view[3] * m[1] }

@@ -2,7 +2,7 @@ import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { convertLegacyLines, guessLegacy } from '../../core/vietnamese/encodings.ts'
 import { LIMITS } from '../files/limits.ts'
-import type { OnProgress } from '../files/reading.ts'
+import type { OnProgress } from '../files/progress.ts'
 import { REMARKS } from '../files/remarks.ts'
 import type { Draft } from '../files/textBuilder.ts'
 import { readSheets, type Sheet } from '../ocr/scan.ts'
@@ -23,7 +23,9 @@ const lettersOf = (page: Page): number => page.items.reduce((n, i) => n + i.text
 
 /** A line with a wide gap, the head's and the signature's aside, may be a table's. */
 const looksTabular = (page: Page): boolean =>
-  rowsOf(page.items).some((r) => r.segments.length > 1 && !OFFICIAL.test(r.segments.map((s) => textOf(s.items)).join(' ')))
+  rowsOf(page.items).some(
+    (r) => r.segments.length > 1 && !OFFICIAL.test(r.segments.map((s) => textOf(s.items)).join(' ')),
+  )
 
 /** Pictures are decoded only where a page needs it: once, on first use. */
 function onFirstUse(bytes: Uint8Array): { get(): Promise<Drawable>; close(): void } {
@@ -49,9 +51,16 @@ async function pagesOf(layer: TextLayer, drawing: Drawing): Promise<{ pages: Pag
   return { pages, scanned }
 }
 
-async function recognise(name: string, pages: Page[], scanned: readonly number[], drawing: Drawing, onProgress: OnProgress): Promise<Result<readonly string[]>> {
+async function recognise(
+  name: string,
+  pages: Page[],
+  scanned: readonly number[],
+  drawing: Drawing,
+  onProgress: OnProgress,
+): Promise<Result<readonly string[]>> {
   if (scanned.length === 0) return ok([])
-  if (scanned.length > LIMITS.scannedPages) return refuse('file.too-many-pages', { name, pages: scanned.length, limit: LIMITS.scannedPages })
+  if (scanned.length > LIMITS.scannedPages)
+    return refuse('file.too-many-pages', { name, pages: scanned.length, limit: LIMITS.scannedPages })
   const drawable = await drawing.get()
   const sheets = scanned.map((i): Sheet => ({ number: i + 1, draw: () => drawable.draw(i, SCAN_DPI) }))
   const typed = pages.reduce((n, p) => n + lettersOf(p), 0)
@@ -67,9 +76,23 @@ async function recognise(name: string, pages: Page[], scanned: readonly number[]
 
 /** Old fonts leave old letters in the text layer: brings them to Unicode and says so. */
 function toUnicode(pages: Page[]): readonly string[] {
-  const guess = guessLegacy(pages.map((p) => rowsOf(p.items).map((r) => r.segments.map((s) => textOf(s.items)).join(' ')).join('\n')).join('\n'))
+  const guess = guessLegacy(
+    pages
+      .map((p) =>
+        rowsOf(p.items)
+          .map((r) => r.segments.map((s) => textOf(s.items)).join(' '))
+          .join('\n'),
+      )
+      .join('\n'),
+  )
   if (guess === null) return []
-  pages.forEach((page, i) => (pages[i] = { ...page, items: page.items.map((item) => ({ ...item, text: convertLegacyLines(item.text, guess) })) }))
+  pages.forEach(
+    (page, i) =>
+      (pages[i] = {
+        ...page,
+        items: page.items.map((item) => ({ ...item, text: convertLegacyLines(item.text, guess) })),
+      }),
+  )
   return [REMARKS.converted(guess)]
 }
 
@@ -83,7 +106,11 @@ function refusalOf(name: string, error: unknown): Result<never> {
  * Reads a PDF: the text layer where there is one, pictures of pages by recognition. Refuses `file.encrypted`, `file.damaged`,
  * `file.too-many-pages`, `file.no-text`, `file.unreadable-scan`.
  */
-export async function readPdf(name: string, bytes: Uint8Array, onProgress: OnProgress): Promise<Result<Draft>> {
+export async function readPdf(
+  name: string,
+  bytes: Uint8Array,
+  onProgress: OnProgress,
+): Promise<Result<Draft>> {
   let layer: TextLayer
   try {
     layer = await openTextLayer(bytes)
@@ -92,7 +119,8 @@ export async function readPdf(name: string, bytes: Uint8Array, onProgress: OnPro
   }
   const drawing = onFirstUse(bytes)
   try {
-    if (layer.pages > LIMITS.pages) return refuse('file.too-many-pages', { name, pages: layer.pages, limit: LIMITS.pages })
+    if (layer.pages > LIMITS.pages)
+      return refuse('file.too-many-pages', { name, pages: layer.pages, limit: LIMITS.pages })
     const { pages, scanned } = await pagesOf(layer, drawing)
     const converted = toUnicode(pages)
     const remarks = await recognise(name, pages, scanned, drawing, onProgress)
