@@ -1,5 +1,3 @@
-import type { Result } from './result.ts'
-
 /**
  * Every refusal of the product, by code, with the parameters that its sentence needs.
  * The sentences stand in content/locales/<language>/refusals.ts, the HTTP statuses in platform/http/status.ts;
@@ -69,7 +67,8 @@ export interface Refusal<C extends RefusalCode = RefusalCode> {
   readonly basis?: string
 }
 
-export function refuse<C extends RefusalCode>(code: C, params: RefusalParams[C], basis?: string): Result<never> {
+/** The failing half of a `Result`. */
+export function refuse<C extends RefusalCode>(code: C, params: RefusalParams[C], basis?: string): { readonly ok: false; readonly refusal: Refusal } {
   const refusal = basis === undefined ? { code, params } : { code, params, basis }
   return { ok: false, refusal: refusal as Refusal }
 }
