@@ -26,6 +26,8 @@ export interface ExampleRun extends PlanDay {
   readonly body: BodyKey
   readonly plan: PlanKey
   readonly state: 'adopted' | 'review'
+  /** what it has been late with for a few days is still open, so that the home shows what overdue looks like */
+  readonly late: boolean
 }
 export interface ExampleWorld {
   readonly today: PlainDate
@@ -81,7 +83,7 @@ const OWN_YEAR: readonly PlanKey[] = ['dien-hinh', 'chi-thi-ubnd-tinh', 'cum-7',
 function runsOn(today: PlainDate): ExampleRun[] {
   const year = Number(today.slice(0, 4))
   const at = { year, today }
-  const adopted = (body: BodyKey, plan: PlanKey, when: PlanDay = at): ExampleRun => ({ ...when, body, plan, state: 'adopted' })
+  const adopted = (body: BodyKey, plan: PlanKey, when: PlanDay = at): ExampleRun => ({ ...when, body, plan, state: 'adopted', late: plan === 'cao-diem-100-ngay' })
   return [
     ...LAST_YEAR.map((plan) => adopted('ngoai-vu', plan, { year: year - 1, today })),
     ...OWN_YEAR.map((plan) => adopted('ngoai-vu', plan)),
@@ -89,7 +91,7 @@ function runsOn(today: PlainDate): ExampleRun[] {
     adopted('khoi-5', 'khoi-5'),
     adopted('xa', 'xa-thanh-lac'),
     adopted('cum-7', 'cum-7'),
-    { ...at, body: 'ngoai-vu', plan: 'cho-duyet', state: 'review' },
+    { ...at, body: 'ngoai-vu', plan: 'cho-duyet', state: 'review', late: false },
   ]
 }
 

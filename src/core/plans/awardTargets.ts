@@ -29,7 +29,7 @@ export function awardTargets(view: PlanView, clause: Span): TargetDraft[] {
         span: s,
         type: share || any ? 'percent' : 'award',
         comparator: any?.comparator ?? q?.comparator ?? phrase.comparator,
-        value: any?.value ?? phrase.quantity ?? (subject === null ? null : 1),
+        value: any?.value ?? q?.value ?? phrase.quantity ?? (subject === null ? null : 1),
         value2: q?.value2 ?? null,
         unit: any || share ? '%' : phrase.recipientKind,
         population: phrase.recipientKind ?? subjectOf(view, s) ?? subject,

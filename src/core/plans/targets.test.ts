@@ -38,6 +38,10 @@ describe('targets in a section of targets', () => {
       ['award', '=', 2, '02 phòng được Giám đốc Sở tặng Giấy khen.'],
     ])
   })
+  test('a range of people for a title keeps both its ends', () => {
+    const [target] = readTargets(contextOfText('KẾ HOẠCH\nThi đua năm 2026\n\nI. CHỈ TIÊU\n\n- Từ 05 đến 07 cá nhân đạt danh hiệu Chiến sĩ thi đua cơ sở.\n'))
+    expect([target?.comparator, target?.value, target?.value2]).toEqual(['between', 5, 7])
+  })
   test('a number after a colon keeps the words before it', () => {
     expect(under('CHỈ TIÊU', 'Giữ sĩ số: 99,5%.')).toEqual([['percent', '=', 99.5, 'Giữ sĩ số: 99,5%.']])
   })
