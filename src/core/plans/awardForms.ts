@@ -9,10 +9,10 @@ export interface FormMention extends Span {
 
 const TITLE_WORDS = String.raw`(?:tập thể lao động|lao động|chiến s[ỹĩ]|đơn vị|tổ|lớp|gia đình|cờ|anh hùng|học sinh|thôn|xã|cá nhân|người)\s[^,;.:()“”\n]{2,48}?`
 const FORM = new RegExp(
-  String.raw`(giấy khen|bằng khen|cờ thi đua(?: (?:xuất sắc|dẫn đầu))?(?: của chính phủ)?|bức trướng|huân chương [^,;:.()|\n]{2,30}?(?=,|;|:|\.|\(|\|| cho | của |$)|huy chương|kỷ niệm chương|thư khen|thư cảm ơn|bảng vàng danh dự)|((?:danh hiệu|công nhận)(?: thi đua)?\s*[“"']?\s*(?:${TITLE_WORDS}))(?=["”']|,|;|\.|:|\(|\)|\n| cho | của | trở lên| năm | thực hiện| trong | và \d| từ | do |$)|(?<=(?:đạt|giữ vững|công nhận)(?: danh hiệu)?\s)(tập thể lao động (?:tiên tiến|xuất sắc)|lao động tiên tiến|chiến s[ỹĩ] thi đua(?: (?:cấp )?(?:cơ sở|tỉnh|bộ|ngành|toàn quốc))?|chiến s[ỹĩ] tiên tiến|đơn vị (?:tiên tiến|quyết thắng)|lớp tiên tiến)(?!\p{L})|(tập thể lao động (?:tiên tiến|xuất sắc)|(?<!tập thể )lao động tiên tiến|chiến s[ỹĩ] thi đua(?: (?:cấp )?(?:cơ sở|tỉnh|bộ|ngành|toàn quốc))?)(?=\s*:\s*(?:từ |trên |ít nhất |không quá )?\d)`,
+  String.raw`(giấy khen|bằng khen|cờ thi đua(?: (?:xuất sắc|dẫn đầu))?(?: của chính phủ)?|bức trướng|huân chương [^,;:.()|\n]{2,30}?(?=,|;|:|\.|\(|\|| cho | của |$)|huy chương|kỷ niệm chương|thư khen|thư cảm ơn|bảng vàng danh dự|(?:biểu trưng|biểu tượng|huy hiệu|cúp|giải thưởng|giấy chứng nhận|giấy biểu dương|giấy tuyên dương|bằng (?:tuyên dương|danh dự|chứng nhận|lao động sáng tạo)|cờ (?:truyền thống|luân lưu|đơn vị (?:xuất sắc|dẫn đầu|quyết thắng)))(?:\s[“"][^”"]{2,60}[”"])?|giải (?:đặc biệt|nhất|nhì|ba|khuyến khích|[abc])(?!\p{L}))|((?:danh hiệu|công nhận)(?: thi đua)?\s*[“"']?\s*(?:${TITLE_WORDS}))(?=["”']|,|;|\.|:|\(|\)|\n| cho | của | trở lên| năm | thực hiện| trong | và \d| từ | do |$)|(?<=(?:đạt|giữ vững|công nhận)(?: danh hiệu)?\s)(tập thể lao động (?:tiên tiến|xuất sắc)|lao động tiên tiến|chiến s[ỹĩ] thi đua(?: (?:cấp )?(?:cơ sở|tỉnh|bộ|ngành|toàn quốc))?|chiến s[ỹĩ] tiên tiến|đơn vị (?:tiên tiến|quyết thắng)|lớp tiên tiến)(?!\p{L})|(tập thể lao động (?:tiên tiến|xuất sắc)|(?<!tập thể )lao động tiên tiến|chiến s[ỹĩ] thi đua(?: (?:cấp )?(?:cơ sở|tỉnh|bộ|ngành|toàn quốc))?)(?=\s*:\s*(?:từ |trên |ít nhất |không quá )?\d)`,
   'giu',
 )
-const BODY = String.raw`(?:chủ tịch (?:ubnd|ủy ban nhân dân|nước|hội đồng|công đoàn)|phó chủ tịch|ubnd|ủy ban nhân dân|thủ tướng(?: chính phủ)?|chính phủ|bộ trưởng|bộ|tổng giám đốc|gi[aá]m đốc|hiệu trưởng|viện trưởng|cục trưởng|chi cục trưởng|tổng cục trưởng|tổng liên đoàn|liên đoàn lao động|ban chấp hành|ban thường vụ|tỉnh ủy|huyện ủy|tỉnh đoàn|trung ương|thủ trưởng|ban thường trực|hội đồng)`
+const BODY = String.raw`(?:chủ tịch (?:ubnd|ủy ban nhân dân|nước|hội đồng|công đoàn)|phó chủ tịch|ubnd|ủy ban nhân dân|thủ tướng(?: chính phủ)?|chính phủ|bộ trưởng|bộ|tổng giám đốc|gi[aá]m đốc|hiệu trưởng|viện trưởng|cục trưởng|chi cục trưởng|tổng cục trưởng|tổng liên đoàn|liên đoàn lao động|ban chấp hành|ban thường vụ|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|tỉnh đoàn|trung ương|thủ trưởng|ban thường trực|hội đồng|ban giám (?:đốc|hiệu)|ban tổ chức|công đoàn|hội (?:nông dân|liên hiệp|cựu chiến binh|chữ thập đỏ)|đoàn thanh niên|chỉ huy trưởng|tư lệnh|trưởng công an|công an|tổng công ty|tập đoàn|công ty|sở)`
 const BODY_TAIL = String.raw`(?:(?:\s|\s(?:và|,)\s(?=\p{Lu}))(?!tặng|trao|công nhận|khen|cho|và|được|quyết|xét|ghi|biểu|thưởng|xem|đối|để|thực|theo|về|có|hoặc|từ|là|năm|\d)[\p{L}]+){0,8}`
 const AFTER_FORM = new RegExp(
   String.raw`^[”"']?\s*(?:cấp \p{L}+\s*)?(?:của|do)\s+(${BODY}${BODY_TAIL})`,
@@ -27,8 +27,10 @@ const BEFORE_VERB = new RegExp(
 )
 
 /** "bằng khen" is written "Bằng khen"; an order keeps the capitals of its name. */
-const sentenceCase = (s: string): string =>
-  s.charAt(0).toUpperCase() + (/^hu[aâ]n chương/iu.test(s) ? s.slice(1).trimEnd() : s.slice(1).toLowerCase())
+const sentenceCase = (s: string): string => {
+  const named = /[“"]|^(?:hu[aâ]n chương|bằng lao động|giải)/iu.test(s) && /\p{Ll}/u.test(s)
+  return s.charAt(0).toUpperCase() + (named ? s.slice(1).trimEnd() : s.slice(1).toLowerCase())
+}
 
 /** "Giam đốc Sở" and "giám đốc Sở" are one body: the first word is written as it should be, the rest as printed. */
 const bodyName = (s: string): string => {

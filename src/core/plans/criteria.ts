@@ -1,9 +1,11 @@
 import { readRule, type DoubtKind } from '../rules/read.ts'
 import type { PlanContext } from './context.ts'
 import { blocPieces, isBlocPlan, MEMBER } from './criteriaBloc.ts'
+import { conditionsIn } from './criteriaConditions.ts'
 import { inlinePlaces } from './criteriaInline.ts'
 import { piecesOf, type CriteriaPiece } from './criteriaPieces.ts'
 import { placesOf, type CriteriaPlace } from './criteriaPlaces.ts'
+import { scoredIn } from './criteriaScores.ts'
 import { tablePlaces } from './criteriaTables.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import type { Campaign, Criterion } from './programme.ts'
@@ -19,12 +21,29 @@ const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.en
  * A block that is itself the criteria ("Tiêu chí: …", "III. TIÊU CHÍ CỤ THỂ") is known by its own label.
  */
 export function readCriteriaOf(context: PlanContext, nodes: readonly OutlineNode[]): Criterion[] {
-  const places = allPlaces(context, nodes)
-  return criteriaOf(
-    context,
-    places.flatMap((place) => piecesOf(context.view, place)),
-  )
+  const stated = allPlaces(context, nodes).flatMap((place) => piecesOf(context.view, place))
+  const spoken = [...walk(nodes)]
+    .filter((n) => n.block.kind === 'text')
+    .flatMap((n) => conditionsIn(context.view, n))
+  return criteriaOf(context, merged(stated, spoken))
 }
+
+/** Two lists in one order; what touches a piece of the first is not said again. */
+function merged(first: readonly CriteriaPiece[], second: readonly CriteriaPiece[]): CriteriaPiece[] {
+  let next = 0
+  const beside = second
+    .toSorted((a, b) => a.start - b.start)
+    .filter((p) => {
+      while ((first[next]?.end ?? Infinity) <= p.start) next++
+      const near = first[next]
+      return near === undefined || !touches(p, near)
+    })
+  return [...first, ...beside].toSorted((a, b) => a.start - b.start)
+}
+
+/** The lines of the plan's score tables, for whom the words above each table say. */
+export const readScoreCriteria = (context: PlanContext): Criterion[] =>
+  criteriaOf(context, scoredIn(context.view, [...walk(context.outline)]))
 
 /** Labelled parts first; then table columns and labels inside a paragraph, where no labelled part has them. */
 function allPlaces(context: PlanContext, nodes: readonly OutlineNode[]): CriteriaPlace[] {
@@ -49,7 +68,9 @@ function allPlaces(context: PlanContext, nodes: readonly OutlineNode[]): Criteri
  */
 export function readPlanCriteria(context: PlanContext, taken: readonly OutlineNode[] = []): Criterion[] {
   const apart = (item: Span): boolean => !taken.some((t) => item.start >= t.start && item.end <= t.end)
-  const stated = readCriteriaOf(context, context.outline).filter(apart)
+  const read = readCriteriaOf(context, context.outline)
+  const tabled = readScoreCriteria(context).filter((c) => !read.some((s) => touches(c, s)))
+  const stated = [...read, ...tabled].filter(apart).toSorted((a, b) => a.start - b.start)
   if (!isBlocPlan(context)) return stated
   const heard = criteriaOf(context, blocPieces(context)).filter(
     (c) => apart(c) && !stated.some((s) => touches(c, s)),

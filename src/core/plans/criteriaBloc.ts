@@ -1,6 +1,5 @@
 import type { PlanContext } from './context.ts'
 import { piecesOf, type CriteriaPiece } from './criteriaPieces.ts'
-import { cellsOfRow } from './criteriaTables.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import { clausesOf, trimSpan } from './sentences.ts'
 import type { Span } from './source.ts'
@@ -55,39 +54,11 @@ function spoken(view: PlanView, node: OutlineNode): CriteriaPiece[] {
   return [...bound, ...single].sort((a, b) => a.start - b.start)
 }
 
-/** The lines of a score table: its heading row names a column of points. */
-function scored(view: PlanView, rows: readonly OutlineNode[]): CriteriaPiece[] {
-  let column = -1
-  return rows.flatMap((row) => {
-    const cells = cellsOfRow(view, row)
-    const points = cells.findIndex((c) =>
-      /^(?:thang |số |mức )?điểm(?: tối đa| chuẩn| tự chấm)?(?: \(.*\))?$/u.test(c.words),
-    )
-    if (points > 0) {
-      column = cells.findIndex((c) => /nội dung|tiêu chí|tiêu chuẩn|chỉ tiêu/u.test(c.words))
-      return []
-    }
-    const cell = cells[column]
-    if (
-      !cell ||
-      cell.words === '' ||
-      /^(?:tổng(?: cộng| điểm)?|cộng)/u.test(cell.words) ||
-      !cells.slice(column + 1).some((c) => /\d/.test(c.words))
-    )
-      return []
-    return [{ start: cell.start, end: cell.end, group: MEMBER }]
-  })
-}
-
 /** What a bloc's plan judges its members by: how they register and score, what excludes, what a flag asks for, the score table. */
 export function blocPieces(context: PlanContext): CriteriaPiece[] {
   const nodes = [...walk(context.outline)]
-  const text = nodes.filter((n) => n.block.kind === 'text').flatMap((n) => spoken(context.view, n))
-  return [
-    ...text,
-    ...scored(
-      context.view,
-      nodes.filter((n) => n.block.kind === 'row'),
-    ),
-  ].sort((a, b) => a.start - b.start)
+  return nodes
+    .filter((n) => n.block.kind === 'text')
+    .flatMap((n) => spoken(context.view, n))
+    .sort((a, b) => a.start - b.start)
 }

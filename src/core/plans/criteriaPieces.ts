@@ -13,9 +13,15 @@ export interface CriteriaPiece extends Span {
 const LISTED = /^\s*(?:\(\d{1,2}\)|\(?[a-eđ]\)|\d{1,2}\))\s*/u
 const OTHERWISE = /^\s*hoặc(?!\p{L})/u
 /** A conjunction that opens a condition of its own: "và trong đó …", "và Đã được …". */
-const NEW_CONDITION = /\s+và\s+(?=trong đó\s|(?:Đã|Có|Được|Đạt|Là|Không|Hoàn thành)\s)/gu
+const NEW_CONDITION =
+  /\s+và\s+(?=trong đó\s|(?:Đã|Có|Được|Đạt|Là|Không|Hoàn thành)\s)|(?<=đối với [^,;]{3,60}),\s+(?=(?:từ|đạt|ít nhất|tối thiểu)\s[^,;]*đối với)/gu
 const SUBJECT =
   /^\s*((?:đơn vị|tập thể|cá nhân|người|phòng|cơ quan)\s+được\s+(?:đề nghị|xét)[^,;:]{0,60}?)\s+phải\s/u
+/** "cá nhân có …; không …; tập thể đạt …": whom the words up to the next such subject are for */
+const PLAIN_SUBJECT =
+  /^\s*((?:tập thể|cá nhân|đơn vị|hộ gia đình|doanh nghiệp)(?:\s(?!có|được|phải|đạt|không|là|hoàn|vượt|trực)\p{L}+){0,2})\s+(?=(?:có|được|phải|đạt|không|là|hoàn thành|vượt|trực tiếp)\s)/u
+/** "từ 85 điểm trở lên đối với tập thể …": whom the words behind it are for */
+const TRAILING = /\sđối với\s+([^,;:.()]{3,60})$/u
 const EXCLUDES =
   /^\s*(?:không xét|không đề nghị|chưa xét|không bình xét)[^;]*?\s(người|cá nhân|tập thể|đơn vị|phòng)(?!\p{L})/u
 
@@ -33,12 +39,18 @@ export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] 
     const from = lead && !whole ? lead.rest : clause.start
     const listed = LISTED.exec(view.flat.slice(from, clause.end))?.[0].length ?? 0
     const span = trimSpan(view, { start: from + listed, end: clause.end })
-    subject = SUBJECT.exec(view.flatLower.slice(span.start, span.end))?.[1] ?? subject
+    const lower = view.flatLower.slice(span.start, span.end)
+    subject =
+      SUBJECT.exec(lower)?.[1] ?? (group === null ? PLAIN_SUBJECT.exec(lower)?.[1] : undefined) ?? subject
     for (const piece of cutAtConjunctions(view, span)) {
       const out = EXCLUDES.exec(view.flatLower.slice(piece.start, piece.end))?.[1]
       pieces.push({
         ...piece,
-        group: subject ?? group ?? (out === undefined ? null : out === 'người' ? 'cá nhân' : out),
+        group:
+          trailing(view, piece) ??
+          subject ??
+          group ??
+          (out === undefined ? null : out === 'người' ? 'cá nhân' : out),
       })
     }
   }
@@ -69,6 +81,9 @@ function joined(view: PlanView, place: Span): Joined[] {
     clauses.map((c) => ({ ...c, alone: clauses.length === 1 })),
   )
 }
+
+const trailing = (view: PlanView, piece: Span): string | null =>
+  TRAILING.exec(view.flatLower.slice(piece.start, piece.end).replace(/[.;\s]+$/u, ''))?.[1] ?? null
 
 function cutAtConjunctions(view: PlanView, span: Span): Span[] {
   const spans: Span[] = []

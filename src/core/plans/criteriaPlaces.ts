@@ -64,6 +64,7 @@ export function groupOfLabel(printed: string): string | null {
     .trim()
   if (ANY_GROUP.test(words.toLowerCase())) return null
   const criteria = CRITERIA_OPEN.test(words)
+  words = words.replace(/\s+(?:(?:phải|cần)\s|đạt đồng thời|đạt các|đáp ứng|có đủ)[^:]*$/iu, '')
   const addressed = NAMED.test(words.toLowerCase())
   const to = ADDRESSED.exec(words.toLowerCase())
   if (to) words = words.slice(to.index + to[0].length)
@@ -79,6 +80,9 @@ const wordsOfNode = (view: PlanView, node: OutlineNode): string =>
   view.flatLower.slice(node.body.start, node.body.end)
 const rowsAreData = (node: OutlineNode): boolean => node.block.kind === 'row'
 
+const AWARDED = /^\s*(?:về )?(?:công tác )?(?:khen thưởng|phần thưởng|hình thức khen)/u
+const COUNTED = /(?<!\p{L})\d{1,3}\s(?:tập thể|cá nhân|giải|đơn vị|hộ|người được|giấy|bằng)(?!\p{L})/u
+
 type Mode = 'out' | 'mixed' | 'in'
 
 /** What a node's label makes of the words below it. */
@@ -91,6 +95,8 @@ function modeOf(view: PlanView, node: OutlineNode, mode: Mode): Mode {
       return mode === 'in' ? 'in' : 'mixed'
     return AMONG_OTHERS.test(label) ? 'mixed' : 'in'
   }
+  if (mode === 'out' && AWARDED.test(label) && label.length < 80) return 'mixed'
+  if (mode === 'mixed' && COUNTED.test(words)) return 'out'
   if (mode === 'mixed') return GROUP_LEAD.test(words) && !AWARD_LINE.test(lead?.words ?? '') ? 'in' : 'out'
   return mode
 }

@@ -183,16 +183,17 @@ function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] 
     !labelOf(view, n)?.kinds.includes('criteria') || p.quantity !== null || p.conferringBody !== null
   const stated = held.flatMap((n) => awardsIn(view, awardBlocks(view, n)).filter((p) => strict(n, p)))
   const aimed = nodes.filter((n) => kindsAbove(view, n)[0] === 'targets').flatMap((n) => awardsAimed(view, n))
-  if (stated.length + aimed.length > 0) return [...aimed, ...stated]
+  if (stated.length > 0) return [...aimed, ...stated]
   const rest = nodes.filter(
     (n) =>
       (n.depth > 0 || n.marker !== null) &&
       !standsIn(view, n, 'criteria', 'purpose', 'end', 'theme') &&
       movementsIn(view, n.body).length === 0,
   )
-  return rest.flatMap((n) =>
+  const spoken = rest.flatMap((n) =>
     /tặng/u.test(view.flatLower.slice(n.body.start, n.body.end))
       ? awardsIn(view, [n.body]).filter((p) => p.conferringBody !== null)
       : [],
   )
+  return [...aimed, ...spoken]
 }

@@ -68,26 +68,51 @@ interface Shared {
   readonly mentioned: boolean
 }
 
-function sharedOf(context: PlanContext, node: OutlineNode, tail: Span): Shared {
+/** The paragraphs that speak of nothing but the movement: its own, and those beside it in a section that names no other. */
+function aboutIt(view: PlanView, node: OutlineNode, whole: Campaign | null): readonly OutlineNode[] {
+  if (node.heading || movementsIn(view, node.body).length !== 1) return []
+  const beside = whole === null && node.marker === null ? (node.parent?.children ?? [node]) : [node]
+  const others = beside.some((n) => n !== node && movementsIn(view, n.body).length > 0)
+  return others || beside.length > 12 ? [node] : beside
+}
+
+function sharedOf(context: PlanContext, node: OutlineNode, tail: Span, whole: Campaign | null): Shared {
   const { view } = context
   const parts = partsOf(view, node.children)
+  const about = partsWith(parts, 'awards', 'criteria').length > 0 ? [] : aboutIt(view, node, whole)
   return {
     kinds: campaignKinds(parts).size,
     content: contentOfParts(view, partsWith(parts, 'content')),
     participants: participantsOfParts(view, partsWith(parts, 'participants')),
-    awards: awardsIn(
-      view,
-      partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node)),
-    ),
-    criteria: readCriteriaOf(
-      context,
-      partsWith(parts, 'criteria').map((p) => p.node),
-    ),
+    awards: [
+      ...awardsIn(
+        view,
+        partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node)),
+      ),
+      ...awardsIn(
+        view,
+        about.map((n) => n.body),
+      ).filter((p) => p.conferringBody !== null && p.quantity !== null),
+    ],
+    criteria: readCriteriaOf(context, [
+      ...partsWith(parts, 'criteria').map((p) => p.node),
+      ...(whole ? [] : about),
+    ]),
     period: periodOfParts(context, parts) ?? stepPeriod(context, node),
     tail: { start: tail.start, end: Math.min(tail.end, tail.start + 2000) },
     mentioned: kindsAbove(view, node)[0] === 'criteria',
   }
 }
+
+/** "… : Sở Tài chính chủ trì": who sees to it is not what it is about. */
+const ERRAND =
+  /^\s*(?:do )?(?:sở|phòng|ban|văn phòng|công an|hội|đoàn|công đoàn|ubnd|trường|bộ phận|tổ|khoa|các)\s[^.;:]{0,80}?(?:chủ trì|phụ trách|đầu mối|theo dõi)[^.;]{0,50}[.;\s]*$/u
+
+/** A movement that is only mentioned has content where a list is announced behind it. */
+const titledContent = (view: PlanView, node: OutlineNode, m: Movement, last: boolean): Span[] =>
+  /^[^.;]{0,60}:/u.test(view.flat.slice(m.quote.end, node.body.end))
+    ? contentAfter(view, node, m, last).filter((s) => !ERRAND.test(view.flatLower.slice(s.start, s.end)))
+    : []
 
 /** What a paragraph says after it has named a movement. */
 function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, last: boolean): Span[] {
@@ -165,7 +190,10 @@ function contentFor(
 ): readonly Span[] {
   if (standsIn(view, node, 'roadmap')) return []
   if (shared.content.length) return shared.content
-  return m.listed ? tailItems(view, shared.tail) : contentAfter(view, node, m, last)
+  if (shared.mentioned || m.relation === 'mentioned') return titledContent(view, node, m, last)
+  return (m.listed ? tailItems(view, shared.tail) : contentAfter(view, node, m, last)).filter(
+    (s) => !ERRAND.test(view.flatLower.slice(s.start, s.end)),
+  )
 }
 
 /** A step of a road map ("Năm 2027: …") dates what is launched in it. */
@@ -204,7 +232,7 @@ export function movementCampaigns(
     const launch = movements.length || whole ? null : plainLaunch(context, node)
     if (launch) drafts.push(launch)
     const tail = movements.at(-1)?.tail
-    const shared = tail ? sharedOf(context, node, tail) : null
+    const shared = tail ? sharedOf(context, node, tail, whole) : null
     movements.forEach((m, i) => {
       const key = `${words(m.name).join(' ')}|${m.launcher ?? ''}`
       if (known.has(key) || (whole && (m.quoted ? holds(whole.quote, m.name) : sameName(m.name, whole.name))))

@@ -18,7 +18,7 @@ export type PartKind =
   | 'end'
 
 const NAMES: readonly (readonly [PartKind, RegExp])[] = [
-  ['end', /^(?:nơi nhận|kính gửi|lưu\b)/u],
+  ['end', /^(?:nơi nhận|kính gửi|lưu(?=\s*:|$))/u],
   ['purpose', /^(?:mục đích|yêu cầu|ý nghĩa|quan điểm|nguyên tắc|mục tiêu,? yêu cầu)/u],
   [
     'theme',

@@ -3,14 +3,14 @@ import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts
 import { campaignOf } from './campaignShape.ts'
 import { contentOfParts, itemsOf } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
-import { readCriteriaOf } from './criteria.ts'
+import { readCriteriaOf, readScoreCriteria } from './criteria.ts'
 import { movementsIn } from './movements.ts'
 import type { OutlineNode } from './outline.ts'
 import { participantsOfParts } from './participants.ts'
 import { labelOf } from './parts.ts'
 import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
 import { withoutEnd, wordCount } from './phrases.ts'
-import type { Campaign } from './programme.ts'
+import type { Campaign, Criterion } from './programme.ts'
 import type { Span } from './source.ts'
 import { passage, wordsOf, type PlanView } from './view.ts'
 
@@ -144,6 +144,16 @@ const awardsOfParts = (context: PlanContext, parts: readonly Part[]) =>
     partsWith(parts, 'awards').flatMap((p) => awardBlocks(context.view, p.node)),
   )
 
+const BY_TABLE = /phụ lục|bảng (?:chấm |tính )?điểm|thang điểm/u
+
+/** What the section states itself, and the score table that it refers to. */
+function criteriaOfSection(context: PlanContext, { node }: CampaignSection): Criterion[] {
+  const stated = readCriteriaOf(context, [node])
+  return stated.some((c) => BY_TABLE.test(c.quote.toLowerCase()))
+    ? [...stated, ...readScoreCriteria(context)]
+    : stated
+}
+
 function sectionCampaign(
   context: PlanContext,
   section: CampaignSection,
@@ -170,10 +180,7 @@ function sectionCampaign(
         participantsOfParts(view, partsWith(section.parts, 'participants')) ??
         participantsOfParts(view, partsWith(shared, 'participants')),
       awards: awardsOfParts(context, section.parts),
-      criteria: readCriteriaOf(
-        context,
-        partsWith(section.parts, 'criteria').map((p) => p.node),
-      ),
+      criteria: criteriaOfSection(context, section),
     },
     nth,
   )

@@ -1,0 +1,100 @@
+import type { CriteriaPiece } from './criteriaPieces.ts'
+import type { CriteriaPlace } from './criteriaPlaces.ts'
+import { piecesOf } from './criteriaPieces.ts'
+import type { OutlineNode } from './outline.ts'
+import { kindsAbove, standsIn } from './parts.ts'
+import { wordCount } from './phrases.ts'
+import { clausesOf, trimSpan, type Clause } from './sentences.ts'
+import type { PlanView } from './view.ts'
+
+const KIND = String.raw`(?:đơn vị|tập thể|cá nhân|người|phòng|cơ quan|hộ|gia đình|doanh nghiệp|tổ|đội|nhóm|lớp|khoa|trường|thôn|ấp|khu phố|xã|phường|công nhân|nông dân|đoàn viên|hội viên|đảng viên|cán bộ|công chức|viên chức|chiến s[ĩỹ]|học sinh|sinh viên|giáo viên|nhân viên|chi bộ|chi đoàn|hợp tác xã|đối tượng|trường hợp|thí sinh|tác giả|mô hình|bài|hồ sơ)`
+/** "Cá nhân được đề nghị tặng … phải …": who is honoured must meet what follows. */
+const MUST = new RegExp(
+  String.raw`(?:^|,\s)\s*(?:riêng\s|để được [^,;.]{3,40},\s)?((?:các |những |mỗi |từng )?${KIND}(?!\p{L})[^,;:.]{0,80}?)\s+(?:phải|cần)\s+(?!gửi|nộp|báo cáo|lập|kèm)`,
+  'u',
+)
+const HONOURED =
+  /(?:được|đủ điều kiện|muốn)\s(?:đề nghị|xét|tặng|trao|khen|suy tôn|nhận|công nhận|chọn|bình|giới thiệu|biểu dương|tuyên dương|vinh danh)|đề nghị\s(?:tặng|khen|xét|công nhận)|xét (?:tặng|khen|chọn)|khen thưởng|đạt (?:danh hiệu|giải)|xếp (?:hạng|loại)|dự thi|đoạt giải/u
+const HELD = /khen|tặng|cờ thi đua|danh hiệu|trao|giải thưởng/u
+const BARE = new RegExp(
+  String.raw`^(?:các |những |mỗi |từng )?(${KIND})(?:\s(?:được|đề nghị|xét|xét chọn|xét khen|khen thưởng|khen|chọn))*$`,
+  'u',
+)
+
+/** "Trong số 30 cá nhân nói trên, bác sĩ không quá 10 người": how the honoured are made up. */
+const MADE_UP =
+  /^\s*(?:trong|tính trên)\s+(?:tổng\s+)?số\s[^;.]{0,80}?(?:khen|đề nghị|nói trên|trên|được (?:xét|tặng|chọn))[^;.]*?(?:không (?:vượt )?quá|ít nhất|tối thiểu|phải có|không dưới|trên|dưới)\s*\d/u
+const ONLY_THEN = /\smới (?:được\s)?(?:xét|đề nghị|khen|trình|công nhận|đưa vào|tặng|bình)/u
+const LEFT_OUT =
+  /^\s*(?:không|chưa) (?:xét|bình xét|xem xét|đề nghị (?:khen|xét|tặng))(?!\p{L})|\sthì (?:không|chưa) (?:được\s)?(?:xét|xem xét|bình xét|xếp|đề nghị|khen|công nhận)/u
+const POINTS =
+  /(?:bị trừ|trừ|cộng(?: thêm)?|thưởng)\s+(?:(?:từ|tối đa)\s+)?\d+(?:[,.]\d+)?\s*(?:đến\s+\d+\s*)?điểm|điểm (?:thưởng|cộng|trừ)[^;.]{0,30}\d+ điểm/u
+const SCALE =
+  /(?:thang điểm|tổng (?:số )?điểm|điểm tối đa)[^:;.]{0,60}?(?:\.\d{3}[^:;.]{0,40})?(?:trong đó|gồm|bao gồm|cụ thể|chia)[^:;.]{0,20}:\s*/u
+const ELSEWHERE = ['purpose', 'end', 'theme', 'budget'] as const
+
+/** Whom "cá nhân được đề nghị khen" names: the kind alone, unless the words name an award. */
+function whom(words: string): string {
+  const plain = words.replace(/\s+/g, ' ').trim()
+  return BARE.exec(plain.toLowerCase())?.[1] ?? plain.replace(/^(?:các|những|mỗi|từng)\s/iu, '')
+}
+
+/** The place that a sentence with "phải" makes, from its obligation to its end. */
+function boundBy(view: PlanView, sentence: readonly Clause[], held: boolean): CriteriaPlace | null {
+  for (const clause of sentence) {
+    const m = MUST.exec(view.flatLower.slice(clause.start, clause.end))
+    if (!m?.[1] || (!HONOURED.test(m[1]) && !held)) continue
+    const named = clause.start + m.index + m[0].indexOf(m[1])
+    const from = clause.start + m.index + m[0].length
+    // a short obligation says too little without its subject
+    const start = wordCount(view, { start: from, end: clause.end }) < 8 ? named : from
+    return {
+      start,
+      end: sentence.at(-1)?.end ?? clause.end,
+      group: whom(view.flat.slice(named, named + m[1].length)),
+      nested: false,
+    }
+  }
+  return null
+}
+
+/** What one clause says by itself about who may be honoured, or how points are counted. */
+function single(view: PlanView, clause: Clause): CriteriaPiece | null {
+  const lower = view.flatLower.slice(clause.start, clause.end)
+  const lead = /^\s*(?:ghi chú|lưu ý)\s*:\s*/u.exec(lower)?.[0].length ?? 0
+  const span = trimSpan(view, { start: clause.start + lead, end: clause.end })
+  if (MADE_UP.test(lower)) return { ...span, group: /cá nhân|tập thể|đơn vị/u.exec(lower)?.[0] ?? null }
+  if (!ONLY_THEN.test(lower) && !LEFT_OUT.test(lower) && !POINTS.test(lower)) return null
+  const out = /(?:^|\s)(người|cá nhân|tập thể|đơn vị|phòng|hộ)(?!\p{L})/u.exec(lower)?.[1]
+  return {
+    ...span,
+    group: out === undefined || POINTS.test(lower) ? null : out === 'người' ? 'cá nhân' : out,
+  }
+}
+
+function scaleOf(view: PlanView, sentence: readonly Clause[]): CriteriaPlace | null {
+  const [first] = sentence
+  const last = sentence.at(-1)
+  const m = first ? SCALE.exec(view.flatLower.slice(first.start, first.end)) : null
+  return first && last && m
+    ? { start: first.start + m.index + m[0].length, end: last.end, group: null, nested: false }
+    : null
+}
+
+/** Criteria that running words state without a label: who must do what to be honoured, who is left out, how points count. */
+export function conditionsIn(view: PlanView, node: OutlineNode): CriteriaPiece[] {
+  const lower = view.flatLower.slice(node.body.start, node.body.end)
+  if (!/phải|cần|không|chưa|mới|điểm|số/u.test(lower) || node.heading || standsIn(view, node, ...ELSEWHERE))
+    return []
+  const kind = kindsAbove(view, node)[0]
+  if (kind === 'targets') return []
+  const held = kind === 'awards' || kind === 'criteria' || HELD.test(lower)
+  const sentences = new Map<number, Clause[]>()
+  for (const c of clausesOf(view, node.body))
+    sentences.set(c.sentence, [...(sentences.get(c.sentence) ?? []), c])
+  return [...sentences.values()].flatMap((clauses) => {
+    const bound = boundBy(view, clauses, held) ?? scaleOf(view, clauses)
+    const own = clauses.filter((c) => !bound || c.end <= bound.start).flatMap((c) => single(view, c) ?? [])
+    return bound ? [...own, ...piecesOf(view, bound)] : own
+  })
+}
