@@ -55,6 +55,7 @@ export const year = {
     quantity: 'Suất',
     noQuantity: 'không nêu số',
     duties: 'Phân công',
+    moreDuties: (count: number) => `và ${count} phân công nữa`,
     who: 'Ai',
     does: 'Làm gì',
     sessions: 'Phiên họp',

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromDayNumber } from '../../core/kernel/dates.ts'
 import { dateText, isWholeDay, readDateText } from './date-text.ts'
@@ -37,6 +37,11 @@ describe('readDateText', () => {
       { seed: 20260615 },
     )
   })
+})
+
+it('never takes two digits for a year to come where only the past can be meant', () => {
+  expect(readDateText('5-6-91', TODAY, true)).toBe('1991-06-05')
+  expect(readDateText('5-6-05', TODAY, true)).toBe('2005-06-05')
 })
 
 it('knows a whole day', () => {

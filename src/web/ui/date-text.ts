@@ -8,16 +8,21 @@ const BARE_MONTH = /^(\d{1,2})\s*[-/]\s*(\d{4})$/
 const YEAR = /^(?:năm\s*)?(\d{4})$/
 const ISO = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/
 
-const fullYear = (digits: string | undefined, today: PlainDate): number =>
-  digits === undefined ? partsOf(today).year : digits.length === 2 ? 2000 + Number(digits) : Number(digits)
+function fullYear(digits: string | undefined, today: PlainDate, past: boolean): number {
+  const now = partsOf(today).year
+  if (digits === undefined) return now
+  if (digits.length === 4) return Number(digits)
+  const year = 2000 + Number(digits)
+  return past && year > now ? year - 100 : year
+}
 
 const monthOf = (year: number, month: number): DateLike | undefined => plainDate(year, month, 1)?.slice(0, 7)
 
 /**
  * What a person typed into a date box: "15-6", "15/6/26", "15 tháng 6", "tháng 6/2026", "2026".
- * A missing year is today's. `undefined` when it is no date of the calendar.
+ * A missing year is today's; with `past`, two digits never stand for a year to come ("5-6-91"). `undefined` when it is no date of the calendar.
  */
-export function readDateText(typed: string, today: PlainDate): DateLike | undefined {
+export function readDateText(typed: string, today: PlainDate, past = false): DateLike | undefined {
   const text = typed.trim().toLowerCase().normalize('NFC').replace(/\s+/g, ' ')
   const iso = ISO.exec(text)
   if (iso)
@@ -27,9 +32,9 @@ export function readDateText(typed: string, today: PlainDate): DateLike | undefi
   const bare = BARE_MONTH.exec(text)
   if (bare) return monthOf(Number(bare[2]), Number(bare[1]))
   const day = DAY.exec(text) ?? SPOKEN.exec(text)
-  if (day) return plainDate(fullYear(day[3], today), Number(day[2]), Number(day[1]))
+  if (day) return plainDate(fullYear(day[3], today, past), Number(day[2]), Number(day[1]))
   const month = MONTH.exec(text)
-  if (month) return monthOf(fullYear(month[2], today), Number(month[1]))
+  if (month) return monthOf(fullYear(month[2], today, past), Number(month[1]))
   const year = YEAR.exec(text)
   return year && Number(year[1]) >= 1900 ? year[1] : undefined
 }

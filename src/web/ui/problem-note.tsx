@@ -3,6 +3,9 @@ import { t } from '../i18n/text.ts'
 import { Button } from './button.tsx'
 import { Note } from './note.tsx'
 
+/** "Dòng 14, cột Họ tên" is a place; "units.2.name" is only one for programs. */
+const isPlace = (at: string): boolean => /[^\x20-\x7e]|\s/.test(at)
+
 /** A refusal or a fault, where the thing is: what happened, what to do, the code for whoever looks after the server. */
 export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const words = problemWords(error)
@@ -24,7 +27,8 @@ export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: (() 
         <ul className="plain-list">
           {words.fields.map((field) => (
             <li key={field.at + field.problem}>
-              {field.at}: {field.problem}
+              {isPlace(field.at) && `${field.at}: `}
+              {field.problem}
             </li>
           ))}
         </ul>

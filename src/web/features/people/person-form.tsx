@@ -35,7 +35,7 @@ export function PersonForm({ person, busy, error, submit, onSubmit, onCancel }: 
   const [born, setBorn] = useState(person?.born ? showDate(person.born) : '')
   const [attempt, setAttempt] = useState(0)
   const set = (change: Partial<PersonInput>): void => setFields({ ...fields, ...change })
-  const date = born.trim() === '' ? null : readDateText(born, today)
+  const date = born.trim() === '' ? null : readDateText(born, today, true)
   // a record knows a year or a day, never a month alone
   const bornWrong = date === undefined || date?.length === 7
   const wrongs: Wrong[] = [

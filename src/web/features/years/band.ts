@@ -16,6 +16,8 @@ export interface Placed {
   readonly entry: TimelineEntry
   readonly at: number
   readonly width: number
+  /** where the label of a point lies: near an edge it grows away from it */
+  readonly anchor: 'start' | 'middle' | 'end'
   /** rows of one lane, so that labels do not lie on one another */
   readonly row: number
 }
@@ -57,6 +59,9 @@ export function ticksOf(
   return ticks
 }
 
+/** share of the band within which a label would be cut off */
+const EDGE = 18
+
 /** Places entries in rows from the left; `characters` is how many letters fit over the whole width. */
 export function placeEntries(
   band: Band,
@@ -74,10 +79,12 @@ export function placeEntries(
         ? 0
         : Math.max(1, share(band, entry.to) + 100 / (daysBetween(band.from, band.to) + 1) - at)
       const label = (Math.min(entry.title.length, 34) / characters) * 100
-      const [left, right] = point ? [at - label / 2, at + label / 2] : [at, at + width]
+      const anchor = at < EDGE ? 'start' : at > 100 - EDGE ? 'end' : 'middle'
+      const from = anchor === 'start' ? at : anchor === 'end' ? at - label : at - label / 2
+      const [left, right] = point ? [from, from + label] : [at, at + width]
       let row = ends.findIndex((end) => end <= left)
       if (row < 0) row = ends.length
       ends[row] = right + (point ? 1.5 : 0)
-      return { entry, at, width: Math.min(width, 100 - at), row }
+      return { entry, at, width: Math.min(width, 100 - at), anchor, row } as const
     })
 }

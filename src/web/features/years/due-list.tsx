@@ -116,7 +116,7 @@ export function DueItem({
   const pending = marks.done.isPending && marks.done.variables.id === due.id
   return (
     <li className="due">
-      <p className="due-title">{due.title}</p>
+      <p className="due-title sentence">{due.title}</p>
       <div className="due-facts">
         {due.doneOn ? (
           <Tag tone="ok">{t.home.doneOn(nearDate(due.doneOn, today), due.doneBy)}</Tag>

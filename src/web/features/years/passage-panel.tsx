@@ -9,6 +9,11 @@ import { Skeleton } from '../../ui/data.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 
+const NUMBERED = /(?<!\n)\n(?!\n|\s*(?:[-+•]|[IVX]+\.|\d+(?:\.\d+)*[.)]|\p{Ll}\)))/gu
+
+/** Lines that were only wrapped flow again; paragraphs and numbered lines stay apart. */
+const flowing = (text: string): string => text.replace(NUMBERED, ' ').replace(/\n{2,}/g, '\n')
+
 /** The sentence behind a thing, beside the page: the reader keeps the place. Esc closes it and gives the focus back. */
 export function PassagePanel({ source, onClose }: { source: Source; onClose: () => void }) {
   const query = useQuery(queries.passage(source.planId, source.fact))
@@ -40,9 +45,9 @@ export function PassagePanel({ source, onClose }: { source: Source; onClose: () 
         <>
           <p className="small-text soft">{query.data.document}</p>
           <p className="passage-text">
-            <span className="soft">{query.data.before}</span>
-            <mark>{query.data.passage.quote}</mark>
-            <span className="soft">{query.data.after}</span>
+            <span className="soft">{flowing(query.data.before)}</span>
+            <mark>{flowing(query.data.passage.quote)}</mark>
+            <span className="soft">{flowing(query.data.after)}</span>
           </p>
         </>
       )}

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { DutyRow, QuotaRow, SessionRow, Source, TargetRow } from '../../api/types.ts'
 import { t } from '../../i18n/text.ts'
+import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/data.tsx'
 import { Sources } from '../../ui/source-link.tsx'
 
@@ -22,7 +24,7 @@ export function TargetsTable({ targets, onSource }: { targets: readonly TargetRo
         <tr key={row.id}>
           <th scope="row">
             <div>
-              {row.metric}
+              <span className="sentence">{row.metric}</span>
               <div className="source-line">
                 <Sources sources={row.sources} onOpen={onSource} />
               </div>
@@ -37,6 +39,12 @@ export function TargetsTable({ targets, onSource }: { targets: readonly TargetRo
     </Table>
   )
 }
+
+/** A share keeps its sign: the row says "15%" in words, the number alone would read as people. */
+const quantityOf = (row: QuotaRow): string =>
+  row.shown.includes(`${row.quantity}%`) || row.shown.includes(`${row.quantity} %`)
+    ? `${row.quantity}%`
+    : String(row.quantity)
 
 export function QuotasTable({
   quotas,
@@ -65,9 +73,9 @@ export function QuotasTable({
           </th>
           <td className="number" data-label={t.home.quantity}>
             {row.quantity === null ? (
-              <span className="soft">{row.shown || t.home.noQuantity}</span>
+              <span className="soft">{t.home.noQuantity}</span>
             ) : (
-              <b>{row.shown}</b>
+              <b>{quantityOf(row)}</b>
             )}
           </td>
         </tr>
@@ -81,7 +89,7 @@ export function Sessions({ sessions, onSource }: { sessions: readonly SessionRow
     <ul className="rows">
       {sessions.map((session) => (
         <li key={session.id}>
-          <b>{session.title}</b>
+          <b className="sentence">{session.title}</b>
           <div className="small-text soft">
             {[session.shown, session.chair && t.home.chair(session.chair)].filter(Boolean).join(' · ')}
           </div>
@@ -99,27 +107,40 @@ export function Sessions({ sessions, onSource }: { sessions: readonly SessionRow
   )
 }
 
+const DUTIES = 6
+
 export function Duties({ duties, onSource }: { duties: readonly DutyRow[]; onSource: Open }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? duties : duties.slice(0, DUTIES)
   return (
-    <Table caption={t.home.duties} heads={[{ label: t.home.who }, { label: t.home.does }]}>
-      {duties.map((duty) => (
-        <tr key={duty.id}>
-          <th scope="row">
-            <div>
-              {duty.who.join(', ')}
-              {duty.role && <div className="label-text soft regular">{duty.role}</div>}
-            </div>
-          </th>
-          <td data-label={t.home.does}>
-            <div>
-              {duty.what}
-              <div className="source-line">
-                <Sources sources={duty.sources} onOpen={onSource} />
+    <>
+      <Table caption={t.home.duties} heads={[{ label: t.home.who }, { label: t.home.does }]}>
+        {shown.map((duty) => (
+          <tr key={duty.id}>
+            <th scope="row">
+              <div>
+                {duty.who.join(', ')}
+                {duty.role && <div className="label-text soft regular">{duty.role}</div>}
               </div>
-            </div>
-          </td>
-        </tr>
-      ))}
-    </Table>
+            </th>
+            <td data-label={t.home.does}>
+              <div>
+                <span className="sentence">{duty.what}</span>
+                <div className="source-line">
+                  <Sources sources={duty.sources} onOpen={onSource} />
+                </div>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {shown.length < duties.length && (
+        <p className="card-in">
+          <Button small kind="ghost" onClick={() => setAll(true)}>
+            {t.home.moreDuties(duties.length - shown.length)}
+          </Button>
+        </p>
+      )}
+    </>
   )
 }

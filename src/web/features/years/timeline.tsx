@@ -92,10 +92,10 @@ function Lane({ placed, look }: { placed: readonly Placed[]; look: 'span' | 'poi
   const rows = Math.max(...placed.map((one) => one.row)) + 1
   return (
     <div className="band-lane" style={{ height: `${rows * ROW[look] + 8}px` }}>
-      {placed.map(({ entry, at, width, row }) => (
+      {placed.map(({ entry, at, width, anchor, row }) => (
         <div
           key={entry.id}
-          className={`band-${look} ${entry.state}${look !== 'span' && at < 8 ? ' leftmost' : ''}${look !== 'span' && at > 92 ? ' rightmost' : ''}`}
+          className={`band-${look} ${entry.state}${look === 'span' ? '' : ` ${anchor}`}`}
           title={`${entry.title}, ${range(entry.from, entry.to)}`}
           style={{
             left: `${at}%`,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Fact, ReviewCheck } from '../../../api/types.ts'
 import { looksOf, markSheet, numbersOf } from './marks.ts'

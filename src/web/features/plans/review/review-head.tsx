@@ -1,4 +1,4 @@
-import type { Review, ReviewCommand } from '../../../api/types.ts'
+import type { Review } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { showDate } from '../../../../core/kernel/dates.ts'
 import { paths } from '../../../paths.ts'
@@ -10,13 +10,13 @@ import { sureOnes } from './order.ts'
 interface ReviewHeadProps {
   readonly review: Review
   readonly locked: boolean
-  readonly send: (command: ReviewCommand) => unknown
+  readonly onAcceptSure: () => void
   readonly onAdopt: () => void
   readonly adopting: boolean
   readonly onBlocked: () => void
 }
 
-export function ReviewHead({ review, locked, send, onAdopt, adopting, onBlocked }: ReviewHeadProps) {
+export function ReviewHead({ review, locked, onAcceptSure, onAdopt, adopting, onBlocked }: ReviewHeadProps) {
   const { plan } = review
   const title = plan.title ?? plan.name
   const heading = usePageTitle(`${t.review.pageTitle} ${plan.number ?? title}`)
@@ -26,7 +26,7 @@ export function ReviewHead({ review, locked, send, onAdopt, adopting, onBlocked 
     <div className="review-head">
       <div className="fills">
         <p className="crumb">
-          <Crumb to={paths.plans()} here={t.review.crumb}>
+          <Crumb to={paths.plans()} here={plan.state === 'adopted' ? t.plans.states.adopted : t.review.crumb}>
             {t.nav.plans}
           </Crumb>
           {[plan.number, plan.date && showDate(plan.date)].filter(Boolean).map((one) => ` · ${one}`)}
@@ -43,7 +43,13 @@ export function ReviewHead({ review, locked, send, onAdopt, adopting, onBlocked 
       {locked ? (
         <Locked review={review} />
       ) : (
-        <HeadActs review={review} send={send} onAdopt={onAdopt} adopting={adopting} onBlocked={onBlocked} />
+        <HeadActs
+          review={review}
+          onAcceptSure={onAcceptSure}
+          onAdopt={onAdopt}
+          adopting={adopting}
+          onBlocked={onBlocked}
+        />
       )}
     </div>
   )
@@ -60,21 +66,17 @@ function Locked({ review }: { review: Review }) {
   )
 }
 
-function HeadActs({ review, send, onAdopt, adopting, onBlocked }: Omit<ReviewHeadProps, 'locked'>) {
+function HeadActs({ review, onAcceptSure, onAdopt, adopting, onBlocked }: Omit<ReviewHeadProps, 'locked'>) {
   const sure = sureOnes(review).length
   const blocked = review.blockers.length > 0
   return (
     <>
-      <Button
-        icon="check"
-        onClick={() => send({ type: 'accept-sure' })}
-        {...(sure === 0 ? { whyId: 'sure-none' } : {})}
-      >
-        {t.review.acceptSure(sure)}
+      <Button icon="check" onClick={onAcceptSure} {...(sure === 0 ? { whyId: 'sure-none' } : {})}>
+        {sure === 0 ? t.review.sureNone : t.review.acceptSure(sure)}
       </Button>
       {sure === 0 && (
         <span className="unseen" id="sure-none">
-          {t.review.sureNone}
+          {t.review.sureWhy}
         </span>
       )}
       <span className="review-adopt" onClickCapture={() => blocked && onBlocked()}>

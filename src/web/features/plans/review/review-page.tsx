@@ -19,7 +19,7 @@ import { Gate } from './gate.tsx'
 import { REVIEW_KEYS } from './keys.ts'
 import type { ReviewAction } from './keys.ts'
 import { KeysBar, KeysDialog } from './keys-bar.tsx'
-import { nextOpen, openChecksOf, sortChecks } from './order.ts'
+import { foresee, groupsOf, nextOpen, openChecksOf, sortChecks } from './order.ts'
 import { selectedSpan, showPassage } from './places.ts'
 import { ReviewHead } from './review-head.tsx'
 import { SelectionDoor } from './selection-door.tsx'
@@ -50,6 +50,12 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
     },
     [current, ordered, pick, send],
   )
+  const acceptSure = (): void => {
+    const left = foresee(review, { type: 'accept-sure' }).facts.filter((one) => one.state === 'open')
+    const next = groupsOf(left, 'all', null)[0]?.facts[0]
+    if (next) pick(next.id)
+    void send({ type: 'accept-sure' })
+  }
   const add = useCallback(() => {
     const span = selectedSpan(pane.current?.querySelector('.sheet') ?? null, review.text)
     if (span) {
@@ -127,7 +133,7 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
       <ReviewHead
         review={review}
         locked={locked}
-        send={send}
+        onAcceptSure={acceptSure}
         onAdopt={() => setDialog('adopt')}
         adopting={adoption.isPending}
         onBlocked={blocked}

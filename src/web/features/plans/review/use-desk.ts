@@ -48,11 +48,11 @@ export function useDesk(review: Review) {
   // after the pane has been drawn with its new current fact
   const arrived = useRef(false)
   useEffect(() => {
-    // on arrival a narrow screen begins at its head, a wide one at the work
-    const stay = !arrived.current && matchMedia('(max-width: 1179px)').matches
+    // who comes back finds the place; who comes first, or on a narrow screen, begins at the head
+    const stay = !arrived.current && (picked === null || matchMedia('(max-width: 1179px)').matches)
     arrived.current = true
     if (current !== null && !stay) showBoth(pane.current, current)
-  }, [current])
+  }, [current, picked])
   const setView = useCallback(
     (next: View) => {
       chooseView(next)
