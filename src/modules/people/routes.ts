@@ -7,7 +7,7 @@ import type { Reader, Writer } from '../../platform/db/database.ts'
 import { once } from '../../platform/db/once.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
-import { gather } from '../../platform/files/bytes.ts'
+import { gatherSheet } from '../../platform/sheets/gather.ts'
 import { readRows, readSheet, type Rows } from '../../platform/sheets/sheet.ts'
 import { importPeople, removePerson, returnPerson, saveBody, savePerson, saveUnits, undoImport } from './commands.ts'
 import { findPerson, knownPeople, listPeople, yearsOf, type Person } from './queries.ts'
@@ -103,9 +103,10 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
     'POST /api/people/import/preview': {
       may: 'people.import',
       run: async ({ actor, upload }) => {
-        const held = await gather(upload.name, upload.stream)
+        const held = await gatherSheet(upload.name, upload.stream)
+        upload.stream.resume()
         if (!held.ok) return held
-        const { bytes } = held.value
+        const bytes = held.value
         const text = /\.(?:csv|tsv|txt)$/i.test(upload.name)
         const rows = text ? ok(readRows(new TextDecoder().decode(bytes))) : await readSheet(upload.name, bytes)
         return rows.ok ? preview(actor, rows.value) : rows

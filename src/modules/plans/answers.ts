@@ -35,13 +35,13 @@ export interface Standing {
 }
 
 export function standingOf(desk: PlanDesk, body: BodyNames, programmes: readonly ProgrammeRow[]): Standing {
-  const { issuer, number } = desk.settled.document
-  const own = issuedBy(body, issuer, number)
+  const { document } = desk.settled
+  const own = issuedBy(body, document)
   const relation = desk.state.relation ?? (own ? 'own' : null)
   const { revises } = desk.state
   const others = programmes.filter((p) => p.relation !== 'read-only')
   return {
-    asks: !own, relation, oldName: !own && maybeOldName(body, issuer),
+    asks: !own, relation, oldName: !own && maybeOldName(body, document.issuer),
     revises: revises === undefined ? revisedBy(headOf(desk.settled), others) : (others.find((p) => p.id === revises) ?? null),
     blockers: blockersOf(desk, relation),
   }

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { storedType, type Relation, type ReviewEvent } from '../../core/plans/review/commands.ts'
+import { withOwnIds } from '../../core/plans/review/ids.ts'
 import { appendEvents } from '../../platform/db/events.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import { readPlanFile } from '../../platform/files/open.ts'
@@ -32,7 +33,7 @@ export async function plantPlan(kit: PlansKit, by: By, planted: Planted): Promis
     await appendEvents(w, streamOf(id), 0, [{ type: 'plan.received@1', data: { name: planted.name, sha256: stored.value.sha256 } }], { accountId: by.accountId, at })
     const plan = await store.lockPlan(w, by.bodyId, id)
     if (!plan) throw new Error('the planted plan is gone')
-    await saveReading(kit, w, plan, read.value)
+    await saveReading(kit, w, plan, { ...read.value, programme: withOwnIds(read.value.programme) })
     if (planted.state === 'review') return ok({ planId: id, programmeId: null })
     const version = await answerAll(kit, w, by, id, planted.relation)
     const adopted = await adopt(kit, w, by, id, version)

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
+import { withOwnIds } from '../../core/plans/review/ids.ts'
 import { factViews } from '../../core/plans/review/facts.ts'
 import { UNTOUCHED } from '../../core/plans/review/state.ts'
 import { appendEvents, readEvents } from '../../platform/db/events.ts'
@@ -52,7 +53,7 @@ async function run(kit: PlansKit, job: Job, signal: AbortSignal): Promise<void> 
   const onProgress = (page: number, pages: number): void => void (noted = noted.then(() => progress('ocr', page, pages)).catch(() => {}))
   const read = await readPlanFile({ name: plan.name, bytes: await kit.files.pathOf(plan.sha256) }, { onProgress, signal })
   await noted
-  const found = read.ok ? emptyHanded(plan.name, storable(read.value)) : read
+  const found = read.ok ? emptyHanded(plan.name, storable({ ...read.value, programme: withOwnIds(read.value.programme) })) : read
   await kit.db.write(kit.tenant, async (w) => {
     const still = await store.lockPlan(w, plan.bodyId, plan.id)
     if (still?.state !== 'reading') return ok(undefined)

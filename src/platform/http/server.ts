@@ -37,7 +37,8 @@ export async function buildServer(parts: ServerParts): Promise<{ readonly http: 
   metrics.gauge('process_resident_memory_bytes', () => process.memoryUsage.rss())
   await http.register(cookie)
   await http.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: tls !== null, referrerPolicy: { policy: 'same-origin' } })
-  await http.register(multipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT_MB * 1024 * 1024, fields: 5, fieldSize: 10_000 } })
+  // one byte more than is taken: the store sees that the file is too large, a cut file is never taken for a whole one
+  await http.register(multipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT_MB * 1024 * 1024 + 1, fields: 5, fieldSize: 10_000 } })
   watch(http, parts, metrics)
   health(http, parts, metrics)
   for (const endpoint of parts.endpoints) registerEndpoint(http, parts, endpoint)

@@ -1,10 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
-
-const LIMIT_BYTES = 8 * 1024 * 1024
-/** a zip that holds a workbook, not just any zip */
-const PARTS = ['xl/workbook.xml', '[Content_Types].xml']
+import { openZip } from '../files/zip.ts'
 
 export type Rows = readonly (readonly string[])[]
 
@@ -14,16 +11,26 @@ function cellWords(value: unknown): string {
   return String(value).normalize('NFC').trim()
 }
 
+/** Whether the package is a workbook that unpacks within bounds: a claim can lie, so every part is unpacked once under a budget. */
+function checkWorkbook(name: string, bytes: Uint8Array): Result<null> {
+  const zip = openZip(name, bytes)
+  if (!zip.ok) return zip
+  if (!zip.value.names.includes('xl/workbook.xml')) return refuse('file.kind-unknown', { name, found: 'zip' })
+  for (const part of zip.value.names.filter((n) => /\.(?:xml|rels)$/.test(n))) {
+    const unpacked = zip.value.part(part)
+    if (!unpacked.ok) return unpacked
+  }
+  return ok(null)
+}
+
 /** The rows of a workbook's first sheet, every cell as words; dates as `YYYY-MM-DD`. */
 export async function readSheet(name: string, bytes: Uint8Array): Promise<Result<Rows>> {
-  if (bytes.length === 0) return refuse('file.empty', { name })
-  if (bytes.length > LIMIT_BYTES) return refuse('file.too-large', { name, limitMb: 8 })
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!zip || !PARTS.every((part) => text.includes(part))) return refuse('file.kind-unknown', { name, found: zip ? 'zip' : 'other' })
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return refuse('file.kind-unknown', { name, found: 'other' })
+  const workbook = checkWorkbook(name, bytes)
+  if (!workbook.ok) return workbook
   try {
-    const workbook = await readXlsx(bytes)
-    return ok((workbook.sheets[0]?.rows ?? []).map((row) => row.map(cellWords)))
+    const { sheets } = await readXlsx(bytes, { maxRows: 20_000 })
+    return ok((sheets[0]?.rows ?? []).map((row) => row.map(cellWords)))
   } catch (fault) {
     return refuse('file.damaged', { name, detail: fault instanceof Error ? fault.message : 'xlsx' })
   }

@@ -37,18 +37,31 @@ function rankOf(a: string, b: string): boolean {
   return x === undefined || y === undefined || x === y
 }
 
-/** "Sở Ngoại vụ" in the head of a plan of "Sở Ngoại vụ tỉnh An Lạc": shorter by the place, and the symbol agrees. */
-function shortened(issuer: string, name: string, number: string | null, abbreviation: string): boolean {
-  const [short, long] = [core(issuer), core(name)]
-  return short.split(' ').length >= 2 && (long.startsWith(`${short} `) || short.startsWith(`${long} `)) && symbolOf(number) === bareOf(abbreviation).trim()
+/** What the head of a plan says of who issued it. */
+export interface Issued {
+  readonly issuer: string | null
+  readonly number: string | null
+  readonly place: string | null
 }
 
+/** "Sở Ngoại vụ" in the head of a plan of "Sở Ngoại vụ tỉnh An Lạc": shorter by the place, and the symbol or the place of signing agrees. */
+function shortened(body: BodyNames, name: string, issuer: string, { number, place }: Issued): boolean {
+  const [short, long] = [core(issuer), core(name)]
+  const shorter = short.split(' ').length >= 2 && (long.startsWith(`${short} `) || short.startsWith(`${long} `))
+  const bySymbol = symbolOf(number) !== '' && symbolOf(number) === bareOf(body.abbreviation).trim()
+  return shorter && rankOf(issuer, name) && (bySymbol || (number === null && place !== null && long.endsWith(core(place))))
+}
+
+/** A council acts for the body that set it up. */
+const withoutCouncil = (issuer: string): string => issuer.replace(/^\s*hội đồng thi đua[\s,–-]*khen thưởng\s+(?=\S)/iu, '')
+
 /** Whether a plan was issued by this body, under its name, its short name, or a name that it had before. */
-export function issuedBy(body: BodyNames, issuer: string | null, number: string | null): boolean {
-  if (issuer === null) return symbolOf(number) === bareOf(body.abbreviation).trim()
-  const names = [body.name, ...body.oldNames]
-  if (names.some((name) => sameName(issuer, name) || shortened(issuer, name, number, body.abbreviation))) return true
-  return bareOf(issuer).trim() === bareOf(body.abbreviation).trim()
+export function issuedBy(body: BodyNames, issued: Issued): boolean {
+  const { issuer, number } = issued
+  const symbol = bareOf(body.abbreviation).trim()
+  if (issuer === null) return symbolOf(number) === symbol
+  const own = withoutCouncil(issuer)
+  return bareOf(own).trim() === symbol || [body.name, ...body.oldNames].some((name) => sameName(own, name) || shortened(body, name, own, issued))
 }
 
 /** Whether the issuer looks like this body before it was renamed or moved: same kind of body, same place at the end. */

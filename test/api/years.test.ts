@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PLAN } from '../support/planText.ts'
+import { firstClerk, key, testServer, whenRead, type Client, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let clerk: Client
+let programmeId = ''
+beforeAll(async () => {
+  server = await testServer('2026-03-10')
+  clerk = await firstClerk(server)
+  const rows = Array.from({ length: 46 }, (_, i) => ({ line: i + 2, name: `Nguyễn Văn ${String.fromCharCode(65 + (i % 26))}${i < 26 ? 'n' : 'nh'}`, post: null, unit: 'Phòng Một', leader: false, sex: null, born: String(1960 + i), problems: [] }))
+  const added = await clerk.send('POST', '/api/people/import', { rows, key: key() })
+  expect(added.body).toMatchObject({ added: 46 })
+  programmeId = await adopt(PLAN)
+})
+afterAll(() => server.close())
+
+type Json = ReturnType<typeof JSON.parse>
+async function ready(text: string): Promise<{ id: string; now: Json }> {
+  const { id } = (await clerk.upload('/api/plans', 'ke-hoach.txt', text)).body
+  await whenRead(clerk, id)
+  const say = async (version: number, command: object): Promise<Json> => (await clerk.send('POST', `/api/plans/${id}/review`, { command, key: key(), version })).body
+  let now = await say((await clerk.get(`/api/plans/${id}/review`)).body.version, { type: 'accept-sure' })
+  for (const q of now.questions) now = await say(now.version, { type: 'accept', facts: q.facts })
+  for (const c of now.checks.filter((x: Json) => x.severity === 'must' && x.state === 'open')) now = await say(now.version, { type: 'keep-check', check: c.id, reason: 'giữ như văn bản' })
+  expect(now.blockers).toEqual([])
+  return { id, now }
+}
+async function adopt(text: string): Promise<string> {
+  const { id, now } = await ready(text)
+  const sent = { key: key(), version: now.version }
+  const adopted = await clerk.send('POST', `/api/plans/${id}/adoption`, sent)
+  expect(adopted.status).toBe(200)
+  expect((await clerk.send('POST', `/api/plans/${id}/adoption`, sent)).body).toEqual(adopted.body)
+  return adopted.body.programmeId
+}
+const home = async (): Promise<Json> => (await clerk.get('/api/home')).body
+
+describe('a running year', () => {
+  it('shows what is due by the last day in time, with its sentence', async () => {
+    const now = await home()
+    const soon = [...now.week, ...now.month, ...now.later].find((d: Json) => d.title.includes('đăng ký thi đua'))
+    expect(soon).toMatchObject({ due: '2026-03-14', shown: 'trước 15/03/2026', comparator: 'before', daysLate: 0 })
+    const [source] = soon.sources
+    expect(source.place).toBe('KH 15, IV.1')
+    const passage = (await clerk.get(`/api/passage?planId=${source.planId}&fact=${encodeURIComponent(source.fact)}`)).body
+    expect(passage.passage.quote).toBe(source.quote)
+    expect(passage.before.length).toBeGreaterThan(0)
+  })
+  it('becomes late the day after', async () => {
+    server.today.value = '2026-03-15'
+    expect((await home()).overdue).toMatchObject([{ due: '2026-03-14', daysLate: 1 }])
+    server.today.value = '2026-03-10'
+  })
+  it('counts targets on the people of the body', async () => {
+    const { targets } = await home()
+    const of = (words: string): Json => targets.find((t: Json) => t.sources[0].quote.includes(words))
+    expect(of('Trên 90%')).toMatchObject({ goal: '> 90%', base: 46, need: 42 })
+    expect(of('15%')).toMatchObject({ goal: '≥ 15%', base: 46, need: 7 })
+  })
+  it('sets waves and sessions on the band of the year', async () => {
+    const { timeline } = await home()
+    expect(timeline).toMatchObject({ from: '2026-01-01', to: '2026-12-31' })
+    expect(timeline.entries).toContainEqual(expect.objectContaining({ lane: 'wave', from: '2026-01-15', to: '2026-11-30', state: 'running' }))
+    expect(timeline.entries.some((e: Json) => e.lane === 'session' && e.from === '2026-12-01')).toBe(true)
+  })
+  it('shows one instance of a recurring duty at a time', async () => {
+    const all = Object.values(await home()).filter(Array.isArray).flat().filter((d: Json) => d?.recurring)
+    expect(all.map((d: Json) => d.due)).toEqual(['2026-03-31'])
+  })
+  it('notes what is done, once, and opens it again', async () => {
+    const [due] = (await home()).week
+    expect((await clerk.send('POST', `/api/due/${due.id}/done`, { on: '2027-01-01', key: key(), version: due.version })).body.params.problems[0].at).toBe('on')
+    const done = await clerk.send('POST', `/api/due/${due.id}/done`, { on: '2026-03-09', key: key(), version: due.version })
+    expect(done.body).toMatchObject({ doneOn: '2026-03-09', doneBy: 'Nguyễn Thu Hà' })
+    expect((await clerk.send('POST', `/api/due/${due.id}/done`, { on: '2026-03-09', key: key(), version: due.version })).body.code).toBe('version.stale')
+    expect((await home()).done).toMatchObject([{ id: due.id }])
+    const view = (await clerk.get(`/api/programmes/${programmeId}`)).body
+    expect(view.history.map((h: Json) => h.what)).toEqual([expect.stringContaining('Ghi xong'), 'Đưa vào chạy'])
+    expect((await clerk.send('POST', `/api/due/${due.id}/open`, { key: key(), version: done.body.version })).body.doneOn).toBeNull()
+  })
+})
+
+describe('a revised plan', () => {
+  const REVISED = PLAN.replace('Số: 15/KH-SNgV', 'Số: 22/KH-SNgV').replace('ngày 05 tháng 01', 'ngày 02 tháng 3').replace('Trên 90%', 'Trên 95%').replace('trước ngày 15/6/2026', 'trước ngày 20/6/2026').replace('3. Có từ 03 đến 05 sáng kiến cấp cơ sở.\n', '')
+  it('is compared with the running one and takes its place, keeping what was done', async () => {
+    const before = await home()
+    const [due] = before.week
+    await clerk.send('POST', `/api/due/${due.id}/done`, { on: '2026-03-09', key: key(), version: due.version })
+    const { id, now } = await ready(REVISED)
+    expect(now.revises).toMatchObject({ programmeId })
+    const { changes } = (await clerk.get(`/api/plans/${id}/comparison?programmeId=${programmeId}`)).body
+    const target = changes.find((c: Json) => c.kind === 'target' && c.change === 'changed')
+    expect([target.before, target.after]).toEqual([expect.stringContaining('90'), expect.stringContaining('95')])
+    expect(changes.some((c: Json) => c.change === 'dropped' && c.kind === 'target')).toBe(true)
+    const moved = changes.find((c: Json) => c.kind === 'deadline' && c.change === 'changed')
+    expect(moved.touches).toEqual(['Hạn trước 15/06/2026'])
+    const adopted = await clerk.send('POST', `/api/plans/${id}/adoption`, { key: key(), version: now.version })
+    expect(adopted.body.programmeId).toBe(programmeId)
+    const after = await home()
+    expect(after.programmes).toMatchObject([{ id: programmeId, revision: 2, number: '22/KH-SNgV' }])
+    expect(after.done).toMatchObject([{ id: due.id, doneOn: '2026-03-09' }])
+    const days = [...after.week, ...after.month, ...after.later].map((d: Json) => d.due)
+    expect(days).toContain('2026-06-19')
+    expect(days).not.toContain('2026-06-14')
+    expect(after.targets.some((t: Json) => t.goal === '> 95%')).toBe(true)
+    expect(after.targets).toHaveLength(before.targets.length - 1)
+    expect((await clerk.get(`/api/programmes/${programmeId}`)).body.history[0].what).toContain('Thay bằng bản sửa lần 1')
+  })
+})
+
+describe('two programmes', () => {
+  it('show the same target once, with both sentences', async () => {
+    const text = PLAN.replace('15/KH-SNgV', '31/KH-SNgV').replace('Tổ chức phong trào thi đua năm 2026', 'Hoạt động Hội đồng và xét tặng danh hiệu cuối năm 2026')
+    const { id, now } = await ready(text)
+    const none = (await clerk.send('POST', `/api/plans/${id}/review`, { command: { type: 'choose-revised', programmeId: null }, key: key(), version: now.version })).body
+    expect(none.revises).toBeNull()
+    expect((await clerk.send('POST', `/api/plans/${id}/adoption`, { key: key(), version: none.version })).status).toBe(200)
+    const shared = (await home()).targets.filter((t: Json) => t.goal === '≥ 15%')
+    expect(shared).toHaveLength(1)
+    expect(new Set(shared[0].sources.map((s: Json) => s.programmeId)).size).toBe(2)
+  })
+})

@@ -1,0 +1,38 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openPool } from '../../src/platform/db/database.ts'
+import { migrate, migrationsOf } from '../../src/platform/db/migrate.ts'
+
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/bang-vang/', import.meta.url))
+
+/** A migrated, empty database folder, made once for the migrations as they are: making one takes seconds, copying it a moment. */
+async function template(): Promise<string> {
+  const hash = createHash('sha256').update(migrationsOf().map((m) => m.hash).join()).digest('hex').slice(0, 16)
+  const ready = join(CACHE, `db-${hash}`)
+  if (existsSync(ready)) return ready
+  mkdirSync(CACHE, { recursive: true })
+  const making = join(CACHE, `making-${randomUUID()}`)
+  mkdirSync(making)
+  const db = await openPool({ dataDir: making, databaseUrl: null })
+  await migrate(db.pool)
+  await db.close()
+  try {
+    renameSync(join(making, 'db'), ready)
+  } catch (fault) {
+    // another test file was first
+    if (!existsSync(ready)) throw fault
+  }
+  rmSync(making, { recursive: true, force: true })
+  return ready
+}
+
+/** A data folder of its own with a migrated, empty database; remove it with `clear`. */
+export async function freshData(): Promise<{ readonly dataDir: string; readonly clear: () => void }> {
+  const from = await template()
+  const dataDir = mkdtempSync(join(tmpdir(), 'bang-vang-test-'))
+  cpSync(from, join(dataDir, 'db'), { recursive: true })
+  return { dataDir, clear: () => rmSync(dataDir, { recursive: true, force: true }) }
+}
