@@ -1,3 +1,4 @@
+import type { DateLike } from '../kernel/dates.ts'
 import type { OwnTime } from '../vietnamese/dates.ts'
 import { doerOf } from './duties.ts'
 import type { Statement } from './facts.ts'
@@ -13,6 +14,8 @@ export interface Reading {
   readonly view: PlanView
   readonly lower: string
   readonly time: OwnTime
+  /** the day of the paper itself */
+  readonly issued: DateLike | null
   readonly s: Statement
 }
 

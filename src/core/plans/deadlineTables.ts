@@ -8,37 +8,63 @@ import {
   type OwnTime,
 } from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
+import { RELATIVE } from './dateWords.ts'
 import type { DeadlineDraft } from './deadlineDraft.ts'
 import { factsOf } from './facts.ts'
 import type { Deadline } from './programme.ts'
 import { rhythmOf } from './recurring.ts'
 import type { Span } from './source.ts'
 import { ownTime } from './stages.ts'
-import { columnOf } from './tables.ts'
+import { columnOf, type Table } from './tables.ts'
 import { wordsOf, type PlanView } from './view.ts'
 
-const TIME_COLUMN = /thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|hạn/u
+const TIME_COLUMN =
+  /thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|hạn|ngày (?:nộp|gửi|nhận|họp|tổ chức)|mốc/u
 const MEETING_COLUMN = /phiên họp|cuộc họp|kỳ họp/u
+const WORK_COLUMN =
+  /nội dung|nhiệm vụ|công việc|hoạt động|phiên|họp|hồ sơ|báo cáo|danh hiệu|hình thức|loại|tên|sản phẩm|phần việc|đầu việc/u
+
+/** What a row is about: its own cell, or the one above that a merged cell leaves empty. */
+function subjectsOf(view: PlanView, rows: Table['rows'], column: number): string[] {
+  let last = ''
+  return rows.map((row) => {
+    const cell = row[column]
+    const words = cell && cell.end > cell.start ? wordsOf(view, cell) : ''
+    if (words !== '') last = words
+    return last
+  })
+}
+
+/** From the first filled cell at or after the work's column to the time's: the row as it reads. */
+function rowSpan(row: readonly Span[], work: number, time: number): Span | null {
+  const cell = row[time]
+  if (!cell) return null
+  const first =
+    work === -1 || work > time ? cell : (row.slice(work, time + 1).find((c) => c.end > c.start) ?? cell)
+  return { start: first.start, end: cell.end }
+}
 
 /** The time column of a table: one deadline a row. */
 export function deadlinesInTables(context: PlanContext): DeadlineDraft[] {
   const { view } = context
   return factsOf(context).tables.flatMap((table) => {
-    const [time, meeting, work, who] = [
+    const [time, meeting, who] = [
       columnOf(table, TIME_COLUMN),
       columnOf(table, MEETING_COLUMN),
-      columnOf(table, /nội dung|nhiệm vụ|công việc|hoạt động|phiên|họp/u),
       columnOf(table, /chủ trì|thực hiện|phụ trách|đơn vị/u),
     ]
     if (time === -1) return []
-    return table.rows.flatMap((row): DeadlineDraft[] => {
+    const work = table.header.findIndex((h, i) => i !== time && WORK_COLUMN.test(h))
+    const subjects = subjectsOf(view, table.rows, meeting === -1 ? work : meeting)
+    return table.rows.flatMap((row, i): DeadlineDraft[] => {
       const cell = row[time]
-      if (!cell || cell.end <= cell.start) return []
-      const subject = row[meeting === -1 ? work : meeting]
-      const doer = row[who]
+      // a meeting is named by its own fact; the row of a piece of work is quoted whole
+      const span = meeting === -1 ? rowSpan(row, work, time) : cell
+      if (!cell || !span || cell.end <= cell.start) return []
+      const doer = who === time ? undefined : row[who]
       const base = {
-        span: cell,
-        what: subject ? wordsOf(view, subject) : wordsOf(view, cell),
+        span,
+        what: subjects[i] || wordsOf(view, cell),
         who: doer ? wordsOf(view, doer) || null : null,
         submitTo: null,
         certainty: 'sure' as const,
@@ -73,7 +99,9 @@ function cellTime(view: PlanView, cell: Span, time: OwnTime, meeting: boolean): 
       comparator: /trước/u.test(lower) ? 'before' : /chậm nhất|hết/u.test(lower) ? 'by' : 'in',
     }
   }
-  return /^(?:khi|đột xuất|theo yêu cầu)/u.test(lower.trim())
-    ? { kind: 'condition', rule: 'on-request' }
-    : null
+  const words = lower.trim()
+  if (RELATIVE.test(words)) return { kind: 'condition', comparator: 'by' }
+  if (/^(?:như|theo thời hạn|theo hạn|cùng (?:thời )?hạn|-?\s*nt\s*-?$)/u.test(words))
+    return { kind: 'due', certainty: 'ask', question: 'Ô này dẫn sang hạn của dòng khác. Hạn là ngày nào?' }
+  return /^(?:khi|đột xuất|theo yêu cầu)/u.test(words) ? { kind: 'condition', rule: 'on-request' } : null
 }

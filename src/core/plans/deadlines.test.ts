@@ -34,7 +34,7 @@ describe('deadlines', () => {
     [
       '1. Trồng bù cây chết, hoàn thành trong quý III năm 2027.',
       'due',
-      '2027-09',
+      '2027-07-01..2027-09-30',
       'Trồng bù cây chết, hoàn thành trong quý III năm 2027.',
     ],
     [
@@ -118,8 +118,8 @@ describe('deadlines', () => {
     expect(read(body)).toEqual([
       ['stage', '2027-01-01..2027-12-31', 'Năm 2027 (bước một):'],
       ['stage', '2028-01-01..2028-12-31', 'Năm 2028:'],
-      ['due', '2027-03', 'Tháng 3/2027'],
-      ['recurring', 'monthly', 'Hằng tháng'],
+      ['due', '2027-03', 'Trồng cây | Tháng 3/2027'],
+      ['recurring', 'monthly', 'Tuần tra | Hằng tháng'],
     ])
     expect(readStages(contextOfText(HEAD + body)).map((s) => s.precision)).toEqual(['year', 'year'])
   })

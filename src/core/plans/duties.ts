@@ -11,10 +11,15 @@ const CHARGE =
   /^(?:(?:và\s+)?(?:giao|đề nghị|yêu cầu|phân công|kính đề nghị|kính mời|mời)(?:\s+(?:cho|đồng chí))?|kịp thời|họp)\s+(?=\p{L})/iu
 const CHARGES_WITHIN = /(?:^|[\s,])(?:giao|đề nghị|yêu cầu|phân công)\s+(?=\p{L})/giu
 
+/** "Nếu …, thì Văn phòng …" */
+const THEN = /^(?:nếu|khi|trường hợp)\s[^;.]*?\sthì\s+/iu
+
 /** Where a doer may begin: at the clause, after a lead-in's commas, after "giao", "đề nghị", "yêu cầu". */
 function placesIn(view: PlanView, s: Span): number[] {
   const words = view.flat.slice(s.start, Math.min(s.end, s.start + 420))
   const places = [s.start]
+  const then = THEN.exec(words)
+  if (then) places.push(s.start + then.index + then[0].length)
   if (!LEAD_IN.test(words)) return places
   for (const m of words.matchAll(/,\s+/g)) if (places.length < 5) places.push(s.start + m.index + m[0].length)
   for (const m of words.matchAll(CHARGES_WITHIN))
@@ -58,13 +63,31 @@ export function headingDoer(view: PlanView, node: OutlineNode): string | null {
 
 const known = new WeakMap<OutlineNode, { readonly name: string | null }>()
 
+/** "Giao Văn phòng Sở:", "Các phòng có trách nhiệm:": the name without what charges it */
+const CHARGED = /\s+(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|thực hiện(?: các)? nhiệm vụ)(?: sau(?: đây)?)?$/u
+/** a list of what to vie in, or of what to reach, is no list of duties */
+const OTHER_LIST = /phong trào|thi đua|chỉ tiêu|mục tiêu|tiêu chuẩn|tiêu chí|hình thức|gồm|là/u
+
+function nameIn(view: PlanView, up: OutlineNode): string | null {
+  const words = wordsOf(view, {
+    start: up.body.start,
+    end: Math.min(up.body.end, up.body.start + 200),
+  })
+  const name = words
+    .replace(/[\s:]+$/, '')
+    .replace(CHARGE, '')
+    .replace(CHARGED, '')
+  if (isName(name) && name.length < 160) return name
+  // "Yêu cầu các trạm thực hiện những việc sau:" over a list
+  if (up.children.length === 0 || !/:\s*$/.test(words)) return null
+  const doing = doingIn(view, up.body)
+  return doing && !OTHER_LIST.test(view.flatLower.slice(doing.verb, up.body.end)) ? doing.name : null
+}
+
 function findHeading(view: PlanView, node: OutlineNode): string | null {
   for (let up: OutlineNode | null = node; up; up = up.parent) {
-    const words = wordsOf(view, {
-      start: up.body.start,
-      end: Math.min(up.body.end, up.body.start + 200),
-    }).replace(/[\s:]+$/, '')
-    if ((up !== node || up.heading) && isName(words) && words.length < 160) return words
+    const name = up !== node || up.heading ? nameIn(view, up) : null
+    if (name !== null) return name
   }
   return null
 }
@@ -93,7 +116,11 @@ export function serves(view: PlanView, s: Span): boolean {
   return m !== null && ACTOR.test(words.slice(m[0].length))
 }
 
+/** "hằng tháng gửi …", "đồng thời theo dõi …": when and besides, before the verb */
+const WHEN =
+  /^(?:(?:(?:hằng|hàng|mỗi|cuối|đầu)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ(?:\s+(?:(?:hằng|hàng)\s+\p{L}+|0?6 tháng|một lần))*|đồng thời|sau đó|trước mắt|và),?\s+)+/u
+
 export const opensWithVerb = (view: PlanView, s: Span): boolean =>
-  VERB_START.test(view.flatLower.slice(s.start, Math.min(s.end, s.start + 60)))
+  VERB_START.test(view.flatLower.slice(s.start, Math.min(s.end, s.start + 80)).replace(WHEN, ''))
 
 export const quoteOf = (view: PlanView, s: Span): string => passage(view, s).quote

@@ -1,3 +1,4 @@
+import { doingIn, opensWithVerb } from './duties.ts'
 import { segmentsOf } from './segments.ts'
 import type { Statement } from './facts.ts'
 import type { Span } from './source.ts'
@@ -27,6 +28,9 @@ const EACH =
 const TIMES = /\d{1,2}\s*lần\s*\/\s*(tuần|tháng|quý|năm)(?!\p{L})/u
 const HALF =
   /(?:định kỳ\s+)?(?:(?:0?6|sáu)\s+tháng(?:\s+một lần|\s*\/\s*lần|,\s*(?:một )?năm|\s+và\s+(?:hằng|hàng|cả|một)?\s*năm))|định kỳ\s+(?:0?6|sáu)\s+tháng/u
+/** "ngày mùng 5 tháng sau", "ngày 25 của tháng" */
+const MONTH_DAY =
+  /(?:vào\s+)?ngày\s+(?:mùng|mồng)?\s*\d{1,2}\s+(?:(?:của\s+)?tháng (?:sau|kế tiếp|tiếp theo|liền kề)|(?:của\s+)?mỗi tháng|của tháng(?!\s+(?:\d|cuối)))/u
 const ACTS =
   /(?<!\p{L})(?:báo cáo|gửi|nộp|họp|tổng hợp|sinh hoạt|công bố|sơ kết|đánh giá|kiểm tra|đăng|phát|rà soát|giao ban|xuống|bình xét|trừ khi|thông báo|cập nhật|theo dõi|thực hiện|đăng cai|tổ chức)(?!\p{L})/u
 const TIMED = /^(?:\p{L}+\s+){0,2}?(?:thời gian|thời hạn|định kỳ)(?!\p{L})/u
@@ -48,6 +52,8 @@ function ruleOf(words: string): { rule: string; index: number; length: number } 
     const m = pattern.exec(words)
     if (m) return { rule: RULES[m[1] ?? ''] ?? 'yearly', index: m.index, length: m[0].length }
   }
+  const day = MONTH_DAY.exec(words)
+  if (day) return { rule: 'monthly', index: day.index, length: day[0].length }
   const asked = ASKED.exec(words)
   return asked ? { rule: 'on-request', index: asked.index, length: asked[0].length } : null
 }
@@ -73,13 +79,17 @@ function piecesOf(view: PlanView, s: Statement): Span[] {
   })
 }
 
+/** Somebody does it: the clause names an act, opens with a verb, or names its doer. */
+const done = (view: PlanView, span: Span, lower: string): boolean =>
+  ACTS.test(lower) || opensWithVerb(view, span) || doingIn(view, span) !== null
+
 /** The recurring duties of one clause; conditions of awards ("hằng năm được xếp loại …") are none. */
 export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
   const clause = view.lower.slice(s.start, s.end)
   const timed = s.label !== null && TIMED.test(s.label)
   if (
-    !/hằng|hàng|mỗi|lần|định kỳ|đột xuất/u.test(clause) ||
-    (!timed && (!ACTS.test(clause) || EARNED.test(clause)))
+    !/hằng|hàng|mỗi|lần|định kỳ|đột xuất|tháng sau|của tháng/u.test(clause) ||
+    (!timed && (!done(view, s, clause) || EARNED.test(clause)))
   )
     return []
   const found: Recurrence[] = []
@@ -92,7 +102,7 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
     const alone =
       lower.slice(0, rule.index).trim() === '' && rule.index + rule.length >= lower.trimEnd().length - 1
     if (timed) return [{ rule: rule.rule, words, span: { start: s.labelStart, end: s.end } }]
-    if (!alone && !ACTS.test(lower) && !EACH.test(lower)) continue
+    if (!alone && !ACTS.test(lower) && !EACH.test(lower) && !done(view, piece, lower)) continue
     const phrase = /đột xuất/u.test(rule.rule)
     found.push({
       rule: rule.rule,

@@ -58,7 +58,7 @@ describe('who does what', () => {
       read('1. Các trạm trực đêm.\n\nYêu cầu các đội nghiêm túc thực hiện.', 'VIỆC PHẢI LÀM', 'CHỈ THỊ').map(
         ([who]) => who,
       ),
-    ).toEqual(['các đội'])
+    ).toEqual(['Các trạm', 'các đội'])
   })
   it('reads a table of work', () => {
     expect(

@@ -1,88 +1,23 @@
 import { isName } from './actors.ts'
 import type { PlanContext } from './context.ts'
 import { doingIn, headingDoer, opensWithVerb, sendsPaper, serves, type Doing } from './duties.ts'
+import { EACH, acts, ofCandidates, praises, saysNoDuty } from './dutyClauses.ts'
+import { zoneOf, type Zone } from './dutyZones.ts'
 import { factsOf, groupBy, type Statement } from './facts.ts'
 import type { OutlineNode } from './outline.ts'
 import type { Responsibility } from './programme.ts'
 import { dutiesInTables, toItem, type Duty } from './responsibilityItems.ts'
-import { headingWords } from './sessions.ts'
 import { wordsOf, type PlanView } from './view.ts'
 
-type Zone = 'duties' | 'honours' | 'watch' | 'body'
-
-const DUTIES =
-  /tổ chức thực hiện|chế độ (?:thông tin,? )?báo cáo|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|triển khai thực hiện$/u
-const HONOURS =
-  /tiêu chuẩn|tiêu chí|chỉ tiêu|mục tiêu|khen thưởng|đối tượng|hình thức|điều kiện|thang điểm|khẩu hiệu|chủ đề|danh hiệu/u
-const WATCH = /tuyên truyền|kiểm tra, giám sát|^(?:công tác )?(?:kiểm tra|giám sát)/u
-
-/** papers whose every paragraph gives somebody a duty */
-const ORDERS = new Set(['Chỉ thị', 'Công văn', 'Công điện'])
 /** papers that speak to units below */
 const NOTICES = new Set(['Thông báo', 'Hướng dẫn', 'Công văn', 'Lời kêu gọi', 'Thư kêu gọi'])
-
-/** What the nearest telling heading makes of a node. */
-function zoneOf(view: PlanView, node: OutlineNode, known: Map<OutlineNode, Zone>, otherwise: Zone): Zone {
-  const path: OutlineNode[] = []
-  let zone = otherwise
-  for (let up: OutlineNode | null = node; up; up = up.parent) {
-    const hit = known.get(up)
-    if (hit !== undefined) {
-      zone = hit
-      break
-    }
-    path.push(up)
-  }
-  for (const n of path.toReversed()) {
-    const words = n.heading ? headingWords(view, n) : ''
-    // inside "tổ chức thực hiện" every sub-heading still speaks of duties
-    if (DUTIES.test(words)) zone = 'duties'
-    else if (zone !== 'duties' && words !== '') {
-      if (HONOURS.test(words) && !/mục đích|bình xét|bình bầu|đề nghị/u.test(words)) zone = 'honours'
-      else if (WATCH.test(words)) zone = 'watch'
-      else if (n.marker && n.depth === 0) zone = otherwise
-    }
-    known.set(n, zone)
-  }
-  return zone
-}
 
 const CHAIR_LABEL =
   /^(?:(?:cơ quan|đơn vị|người|bộ phận)\s+)?(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|phối hợp|thực hiện|phân công(?: thực hiện)?|giao thực hiện|tham mưu)(?!\p{L}).{0,30}$/u
 const OTHER_LABEL =
   /^(?:nội dung|thời gian|thời hạn|thời điểm|địa điểm|thành phần|đối tượng|số lượng|hình thức|tiêu ch|kinh phí|yêu cầu|mục|chỉ tiêu|phạm vi|ghi chú|lưu ý|khen thưởng|thang điểm|cách thức)/u
-const CLOSING =
-  /^(?:trên đây là|sau thời hạn|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|kế hoạch này (?:có hiệu lực|thay thế))/u
-const AIMS =
-  /^(?:phấn đấu|quyết tâm|cam kết|gồm|trao|đạt|được|tặng|thi đua|phải|không được|hoàn thành|nêu cao|phát huy|có|là|cần|tiếp tục phát huy|không)(?!\p{L})/u
-const CHOOSES =
-  /^(?:chọn|lựa chọn|đề nghị|xét|xem xét|tổng hợp|trình|thẩm định|bình xét|họp|gửi|nộp|lập|báo cáo)(?!\p{L})/u
-/** honours asked for or conferred are awards, not duties */
-const PRAISE =
-  /(?:tặng|trao|khen)\s+(?:thưởng\s+)?(?:giấy khen|bằng khen|cờ|danh hiệu|huân chương|kỷ niệm chương)/u
-const EACH = /^(?:mỗi|từng|100%|tất cả)\s/iu
-
 const tailColon = (view: PlanView, s: Statement): boolean =>
   /:\s*$/.test(view.plain.slice(s.start, s.end)) && s.node.children.length > 0
-
-/** A clause that names its doer and says what it does; aims, conditions and shares of people are none. */
-function acts(view: PlanView, s: Statement, doing: Doing, zone: Zone): boolean {
-  const verb = view.flatLower.slice(doing.verb, Math.min(s.end, doing.verb + 40))
-  const words = view.lower.slice(s.start, s.end)
-  if (zone === 'honours')
-    return CHOOSES.test(verb) && !EACH.test(words) && !/đối với/u.test(words.slice(0, 12))
-  if (AIMS.test(verb) || /\sbị\s(?:trừ|phạt|hạ|loại|nhắc)/u.test(words)) return false
-  const individuals =
-    /^(?:mỗi|từng)\s+(?:cán bộ|công chức|cá nhân|người|đoàn viên|giáo viên|đảng viên)/u.test(words)
-  return (
-    !individuals &&
-    !(
-      EACH.test(words) &&
-      /ít nhất|tối thiểu|trở lên|\d\s*%/u.test(words) &&
-      !/trước ngày|chậm nhất|hoàn thành/u.test(words)
-    )
-  )
-}
 
 function labelled(view: PlanView, s: Statement, zone: Zone): Duty | null | 'skip' {
   if (s.label === null) return null
@@ -102,6 +37,13 @@ function labelled(view: PlanView, s: Statement, zone: Zone): Duty | null | 'skip
   return OTHER_LABEL.test(s.label) ? 'skip' : null
 }
 
+/** the words after "Đối tượng:" and the like, up to the end of their sentence */
+function continuesOther(s: Statement): boolean {
+  for (let at = s.previous, i = 0; s.label === null && at && i < 20; at = at.previous, i++)
+    if (at.label !== null) return OTHER_LABEL.test(at.label) && !/^(?:yêu cầu|lưu ý|nội dung)/u.test(at.label)
+  return false
+}
+
 interface Carried {
   duty: Duty | null
   /** the last doer named under the same numbered item */
@@ -118,7 +60,7 @@ function dutyOf(
   issuer: string | null,
 ): Duty | null {
   const words = view.flatLower.slice(s.start, s.end)
-  if (CLOSING.test(words)) return null
+  if (saysNoDuty(words) || ofCandidates(view, s) || continuesOther(s)) return null
   const own = labelled(view, s, zone)
   if (own === 'skip') return null
   if (own) return own
@@ -140,12 +82,20 @@ function dutyOf(
   if (s.node.heading || tailColon(view, s)) return null
   const span = { start: s.start, end: s.end }
   const doing = doingIn(view, s)
-  if (PRAISE.test(words) && !(doing && !doing.charged && CHOOSES.test(view.lower.slice(doing.verb, s.end))))
-    return null
-  if (doing && (zone === 'duties' || acts(view, s, doing, zone)))
-    return { span, s, who: [doing.name], explicit: true }
+  const chaired = chairedAfterName(view, s)
+  if (chaired) return chaired
+  if (praises(view, s, doing)) return null
+  if (doing && acts(view, s, doing, zone)) return { span, s, who: [doing.name], explicit: true }
+  const made = madeBy(view, s)
+  if (made !== null && zone !== 'honours') return { span, s, who: [made], explicit: false }
+  const named = nameless(view, s)
+  if (named !== null) return { span, s, who: [named], explicit: true }
   const above = headingDoer(view, s.node)
-  if (above !== null && (opensWithVerb(view, s) || zone === 'duties'))
+  if (
+    above !== null &&
+    (zone !== 'honours' || carries(view, s)) &&
+    (opensWithVerb(view, s) || zone === 'duties')
+  )
     return { span, s, who: [above], explicit: true }
   if (
     s.previous !== null &&
@@ -154,7 +104,7 @@ function dutyOf(
     zone !== 'honours' &&
     !(zone === 'body' && EACH.test(carried.duty.who[0] ?? ''))
   )
-    return { span, s, who: carried.duty.who, explicit: false }
+    return { span, s, who: subjectOf(view, s, carried) ?? carried.duty.who, explicit: false }
   if (sendsPaper(view, s) && zone !== 'honours')
     return { span, s, who: sender(view, s, issuer, carried.notice), explicit: false }
   if (zone === 'duties' && (opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words))) {
@@ -162,6 +112,48 @@ function dutyOf(
     return { span, s, who: who === null ? [] : [who], explicit: false }
   }
   return null
+}
+
+/** "Hội nghị … do Sở X đăng cai", "Đoàn …, do Phó Giám đốc làm Trưởng đoàn" */
+const MADE_BY =
+  /(?:^|[\s,])do\s+(?=(?:đồng chí\s+)?\p{Lu})(.{3,80}?)\s+(?:đăng cai|đảm nhiệm|phụ trách|tổ chức|chuẩn bị|biên soạn|làm\s+(?:trưởng|phó|tổ|chủ|đầu))(?!\p{L})/iu
+function madeBy(view: PlanView, s: Statement): string | null {
+  const name = MADE_BY.exec(view.flat.slice(s.start, s.end))?.[1] ?? null
+  return name !== null && /^\p{Lu}/u.test(name) && isName(name) ? name : null
+}
+
+/** "Thủ trưởng cơ quan nào để … thì phải giải trình …" */
+const WHICHEVER =
+  /^(.{3,60}?)\s+nào\s[^.;]*?\s(?:thì\s+)?phải\s+(?:giải trình|chịu trách nhiệm|báo cáo|kiểm điểm|khắc phục)/u
+function nameless(view: PlanView, s: Statement): string | null {
+  const name = WHICHEVER.exec(view.flat.slice(s.start, s.end))?.[1]?.replace(/^nếu\s+/iu, '') ?? null
+  return name !== null && isName(name) ? name : null
+}
+
+/** "Phong trào “…”: Sở X chủ trì": what is to be done stands before the colon, the doer after it */
+const QUOTED_NAME = /^[^:;.“”]{0,80}“[^”]{1,240}”[^:;.“”]{0,60}:\s+(?=\p{L})/u
+function chairedAfterName(view: PlanView, s: Statement): Duty | null {
+  const lead = QUOTED_NAME.exec(view.flat.slice(s.start, Math.min(s.end, s.start + 420)))
+  if (!lead) return null
+  const span = { start: s.start + lead[0].length, end: s.end }
+  const doing = doingIn(view, span)
+  if (!doing || !LEADS.test(view.flatLower.slice(doing.verb, s.end))) return null
+  return { span, s: { ...s, start: span.start }, who: [doing.name], explicit: true }
+}
+const LEADS =
+  /^(?:chủ trì|phụ trách|đầu mối|là (?:đơn vị|cơ quan|đầu mối)|theo dõi|tham mưu|chịu trách nhiệm|hướng dẫn|triển khai)/u
+
+/** in a list of what it takes, only a clause that chooses or sends is a duty */
+const carries = (view: PlanView, s: Statement): boolean =>
+  /^(?:lập|gửi|nộp|trình|tổng hợp|thẩm định|xét|bình xét|báo cáo|hướng dẫn|đôn đốc)(?!\p{L})/u.test(
+    view.flatLower.slice(s.start, s.start + 40),
+  )
+
+/** The clause before may name one body and leave the work to another: "Đoàn …, do Phó Giám đốc làm Trưởng đoàn; lập biên bản". */
+function subjectOf(view: PlanView, s: Statement, carried: Carried): readonly string[] | null {
+  if (s.previous === null || carried.duty?.explicit !== false || carried.duty.role !== undefined) return null
+  const named = madeBy(view, s.previous) === null ? null : doingIn(view, s.previous)
+  return named ? [named.name] : null
 }
 
 function sender(view: PlanView, s: Statement, issuer: string | null, notice: boolean): readonly string[] {
@@ -178,7 +170,7 @@ function sender(view: PlanView, s: Statement, issuer: string | null, notice: boo
     (to !== undefined &&
       issuer !== null &&
       (issuer.toLowerCase().startsWith(to.trim()) ||
-        /^(?:khối trưởng|cụm trưởng|khối phó|thường trực)/u.test(to)))
+        /^(?:khối trưởng|cụm trưởng|trưởng (?:khối|cụm)|khối phó|cụm phó|thường trực)/u.test(to)))
   )
     return ['các đơn vị']
   return issuer === null ? [] : [issuer]
@@ -222,7 +214,7 @@ function collect(context: PlanContext): Duty[] {
   }
   const lines = groupBy(factsOf(context).statements, (s) => s.node)
   for (const [node, line] of lines) {
-    const zone = zoneOf(view, node, known, ORDERS.has(context.document.kind ?? '') ? 'duties' : 'body')
+    const zone = zoneOf(view, node, known)
     const item = itemOf(node)
     if (item !== carried.item) {
       carried.item = item

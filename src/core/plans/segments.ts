@@ -22,7 +22,7 @@ export function segmentsOf(view: PlanView, clause: Span): Span[] {
 }
 
 const PAPER =
-  /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d)(?!\p{L})/iu
+  /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d|phiên|kỳ họp|hội nghị|cuộc họp|lễ)(?!\p{L})/iu
 /** "Các chi, đảng bộ cơ sở …": a name that the comma has cut */
 const LISTED = /^(?:các|những)(?:\s+\p{L}+){1,3}$/iu
 const EMPTY =
@@ -30,7 +30,7 @@ const EMPTY =
 
 /** the words between what is due and its date */
 const RELATION =
-  /(?:^|\s)(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|hết|từ|tới|đến|muộn nhất|không quá)(?:\s+(?:ngày|tháng|quý))?$/u
+  /(?:^|\s)(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|hết|từ|tới|đến|muộn nhất|không quá|dự kiến(?: vào| trong)?|hạn(?: cuối| chót)?)(?:\s+(?:ngày|tháng|quý))?$/u
 
 /** True when a segment can stand alone: it opens with a verb, a doer or the paper that is sent. */
 const opens = (words: string): boolean =>
@@ -52,10 +52,12 @@ export function dueSpan(view: PlanView, clause: Span, at: Span, whole: Span): Sp
     s !== undefined && LISTED.test(wordsOf(s)) && doerAt(view, trimSpan(view, s)) === null
   if (EMPTY.test(lead)) return { start: k === 0 ? whole.start : clause.start, end }
   // a date that opens its segment speaks of what follows, or of what stands before
-  if (lead === '')
-    return k === 0
-      ? { start: clause.start, end: segments.length > 1 ? clause.end : end }
-      : { start: segments[k - 1]?.start ?? clause.start, end }
+  if (lead === '') {
+    if (k === 0) return { start: clause.start, end: segments.length > 1 ? clause.end : end }
+    let from = k - 1
+    while (from > 0 && !opens(wordsOf(segments[from]))) from--
+    return { start: segments[from]?.start ?? clause.start, end }
+  }
   while (k > 0 && (!opens(wordsOf(segments[k])) || cutName(segments[k - 1]))) k--
   return { start: segments[k]?.start ?? clause.start, end }
 }

@@ -45,7 +45,10 @@ const SHAPES: readonly (readonly [string, string])[] = [
   ['span', `(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ)\\s+(?:năm\\s+)?${Y}\\s?-\\s?${Y}`],
   ['year', `năm\\s+${Y}${END}`],
   ['dayOnly', `ngày\\s+(\\d{1,2})${END}(?!\\s*(?:-\\s*\\d|tháng|năm|làm việc|công))`],
-  ['now', `từ nay|kể từ (?:ngày|khi) (?:ký|ban hành|có hiệu lực)`],
+  [
+    'now',
+    `từ nay|(?:kể )?từ (?:ngày|khi) (?:ký|ban hành|phát động|có hiệu lực)(?:,? (?:ký|ban hành|phát hành))*(?: (?:chỉ thị|kế hoạch|văn bản|thông báo|quyết định|hướng dẫn|công văn)(?: này)?)?`,
+  ],
 ]
 const ATOM = new RegExp(`(?<![\\p{L}\\d/])(?:${SHAPES.map(([, p]) => `(${p})`).join('|')})`, 'gu')
 /** where the groups of each shape begin in a match of ATOM */
@@ -54,7 +57,7 @@ const PLACES: ReadonlyArray<{ readonly name: string; readonly at: number }> = SH
   at: SHAPES.slice(0, i).reduce((sum, [, p]) => sum + 1 + (p.match(/\((?!\?)/g)?.length ?? 0), 1),
 }))
 /** no date is written without one of these */
-const MAY_DATE = /\d|quý|từ nay|kể từ|nửa|sáu tháng/
+const MAY_DATE = /\d|quý|từ nay|từ ngày|từ khi|nửa|sáu tháng/
 
 const number = (s: string | undefined): number | null => (s === undefined ? null : Number(s))
 const quarterOf = (s: string): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[s] ?? Number(s)
