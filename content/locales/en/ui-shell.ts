@@ -53,7 +53,7 @@ export const shell = {
     noBody: 'No body yet',
     year: (year: string) => `Emulation year ${year}`,
     schoolYear: (year: string) => `School year ${year}`,
-    me: (name: string) => `Account of ${name}`,
+    me: 'Account of',
     workFor: (body: string) => `Work for ${body}`,
     signOut: 'Sign out',
   },

@@ -52,7 +52,7 @@ export const shell = {
     noBody: 'Chưa có đơn vị',
     year: (year: string) => `Năm thi đua ${year}`,
     schoolYear: (year: string) => `Năm học ${year}`,
-    me: (name: string) => `Tài khoản ${name}`,
+    me: 'Tài khoản',
     workFor: (body: string) => `Làm việc cho ${body}`,
     signOut: 'Đăng xuất',
   },

@@ -1,9 +1,16 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, valueOf } from './client.ts'
-import { ProblemError } from './problem.ts'
+import { ProblemError, statusOf } from './problem.ts'
 
 /** Server state lives here; a refusal is an answer and is not asked again. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  // the session ran out while the page stood open: asking for it again leads to the door
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (statusOf(error) === 401 && query.queryKey[0] !== 'session')
+        void queryClient.invalidateQueries({ queryKey: ['session'] })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -39,7 +39,7 @@ export function PeoplePage() {
   return (
     <Page
       title={t.people.title}
-      facts={people.data && t.people.count(people.data.total)}
+      facts={people.data ? t.people.count(people.data.total) : '\u00a0'}
       guide="ho-so"
       acts={mayChange && <PeopleActs />}
     >

@@ -31,7 +31,7 @@ export function ComparisonPage() {
     <Page
       title={title}
       guide="ban-sua-doi"
-      facts={comparison.data && t.comparison.against(comparison.data.programme.title)}
+      facts={comparison.data ? t.comparison.against(comparison.data.programme.title) : '\u00a0'}
       crumb={
         <Crumb to={paths.plan(id)} here={t.comparison.crumb}>
           {t.review.crumb}

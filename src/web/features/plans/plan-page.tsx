@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { api, valueOf } from '../../api/client.ts'
 import { queries } from '../../api/queries.ts'
@@ -15,9 +16,16 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useSession } from '../../ui/shell/session.tsx'
 import { ReviewPage } from './review/review-page.tsx'
 
+/** The letters of the sheet, asked for while its text is still on the way, so that it does not move when they come. */
+function fetchSerif(): void {
+  for (const face of ['400', '600', '700', 'italic 400'])
+    void document.fonts.load(`${face} 16px 'Source Serif 4'`, 'aạ')
+}
+
 /** One plan, wherever it stands: being read, refused, in review, at work, put away. */
 export function PlanPage() {
   const { id = '' } = useParams()
+  useEffect(fetchSerif, [])
   const query = useQuery({
     ...queries.plan(id),
     refetchInterval: (now) => (now.state.data?.state === 'reading' ? 700 : false),

@@ -24,13 +24,13 @@ interface ShellProps {
 export function Shell({ Search }: ShellProps) {
   const session = useQuery(queries.session())
   const place = useLocation()
+  if (statusOf(session.error) === 401)
+    return <Navigate to={paths.signIn(place.pathname + place.search)} replace />
   if (session.data) {
     if (session.data.setup === 'body' && !place.pathname.startsWith(paths.guides()))
       return <Navigate to={paths.setup()} replace />
     return <Office session={session.data} Search={Search} />
   }
-  if (statusOf(session.error) === 401)
-    return <Navigate to={paths.signIn(place.pathname + place.search)} replace />
   if (session.error) return <Broken error={session.error} />
   return null
 }

@@ -22,10 +22,14 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
             : t.nav.year(year)}
         </div>
       </div>
-      <button type="button" className="search-door" onClick={onSearch} aria-label={t.search.title}>
+      <button type="button" className="search-door" onClick={onSearch}>
         <Icon name="search" small />
-        <span className="fills">{t.search.door}</span>
-        {shortcutsOn() && <Kbd>/</Kbd>}
+        <span className="search-words">{t.search.door}</span>
+        {shortcutsOn() && (
+          <span aria-hidden="true">
+            <Kbd>/</Kbd>
+          </span>
+        )}
       </button>
       <Me session={session} />
     </header>
@@ -72,8 +76,11 @@ function Me({ session }: { session: Session }) {
       onBlur={leave}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <summary aria-label={t.nav.me(session.account.name)}>
-        <span className="avatar">{initials(session.account.name)}</span>
+      <summary>
+        <span className="avatar" aria-hidden="true">
+          {initials(session.account.name)}
+        </span>
+        <span className="unseen">{t.nav.me}</span>
         <span className="label-text me-name">
           <span className="bold">{session.account.name}</span>
           <br />

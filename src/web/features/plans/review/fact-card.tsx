@@ -12,6 +12,8 @@ export interface CardActs {
   readonly accept: () => void
   readonly refuse: () => void
   readonly send: (command: ReviewCommand) => void
+  /** the changed fields; none means that the fact is right as it stands */
+  readonly mend: (values: Record<string, unknown>) => void
   readonly setMending: (on: boolean) => void
 }
 
@@ -54,15 +56,7 @@ export function FactCard({ fact, checks, today, mending, primary, drafts, acts, 
             drafts={drafts}
             primary={primary}
             onCancel={() => acts.setMending(false)}
-            onMend={(values) => {
-              acts.setMending(false)
-              drafts.delete(fact.id)
-              acts.send(
-                Object.keys(values).length > 0
-                  ? { type: 'mend', fact: fact.id, values }
-                  : { type: 'accept', facts: [fact.id] },
-              )
-            }}
+            onMend={acts.mend}
           />
         ) : (
           <Reading fact={fact} onSentence={onSentence} />

@@ -12,7 +12,7 @@ export function Gate({ review, onGo }: { review: Review; onGo: (target: string) 
       </span>
       <ul>
         {review.blockers.map((blocker) => {
-          const { target } = blocker
+          const target = blocker.target ?? (blocker.code === 'plan.relation-missing' ? 'relation' : null)
           return (
             <li key={blocker.code + blocker.text}>
               {target === null ? (

@@ -27,9 +27,16 @@ export function showCard(pane: ParentNode | null): void {
   pane?.querySelector('.fact.current')?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Letters in the first `count` children: an edge of a selection may stand between the nodes of a run. */
+const lettersBefore = (node: Node, count: number): number =>
+  [...node.childNodes].slice(0, count).reduce((sum, child) => sum + (child.textContent?.length ?? 0), 0)
+
 const offsetOf = (node: Node, offset: number): number | null => {
   const run = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]')
-  if (run) return Number(run.dataset['start']) + (node.nodeType === Node.TEXT_NODE ? offset : 0)
+  if (run) {
+    const before = node.nodeType === Node.TEXT_NODE ? offset : lettersBefore(node, offset)
+    return Number(run.dataset['start']) + before
+  }
   if (!(node instanceof Element)) return null
   // the selection ends at the edge of a block: take the run that stands there
   const after = node.childNodes[offset]

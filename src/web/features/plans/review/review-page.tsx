@@ -63,6 +63,24 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
       setView('facts')
     }
   }, [pane, review.text, setView])
+  const mend = useCallback(
+    async (values: Record<string, unknown>): Promise<void> => {
+      if (current === null) return
+      setMending(false)
+      const changed = Object.keys(values).length > 0
+      const after = await send(
+        changed ? { type: 'mend', fact: current, values } : { type: 'accept', facts: [current] },
+      )
+      if (after) {
+        drafts.delete(current)
+        return
+      }
+      // not saved: the form opens again with what was typed
+      pick(current)
+      setMending(true)
+    },
+    [current, drafts, pick, send, setMending],
+  )
   const addFact = async (command: ReviewCommand): Promise<void> => {
     const known = new Set(review.facts.map((one) => one.id))
     setAdding(null)
@@ -83,9 +101,10 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
         setView('document')
         if (current !== null) requestAnimationFrame(() => showPassage(pane.current, current, true))
       },
+      mend: (values: Record<string, unknown>) => void mend(values),
       setMending,
     }),
-    [current, decide, pane, send, setMending, setView],
+    [current, decide, mend, pane, send, setMending, setView],
   )
 
   const step = (by: number): void => {
@@ -173,13 +192,13 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
           )}
           <div className="checks-part" id="panel-checks">
             {!locked && <RevisesPanel review={review} send={send} />}
+            {!locked && review.asksRelation && <RelationPanel review={review} send={send} />}
             <ChecksPanel
               review={review}
               opened={desk.openedCheck}
               onOpen={openCheck}
               send={locked ? null : cardActs.send}
             />
-            {!locked && review.asksRelation && <RelationPanel review={review} send={send} />}
             {!locked && <QuestionsPanel review={review} send={send} onPick={pick} />}
           </div>
           <FactsList
