@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   read: () => import('./commands/read.ts'),
   serve: () => import('./commands/serve.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  verify: () => import('./commands/verify.ts'),
 }
 
 async function help(): Promise<string> {

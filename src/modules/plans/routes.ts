@@ -5,7 +5,6 @@ import type { Actor } from '../../core/people/may.ts'
 import type { Reader, Writer } from '../../platform/db/database.ts'
 import { once } from '../../platform/db/once.ts'
 import type { Routes } from '../../platform/http/routes.ts'
-import { renderPaper } from '../../platform/papers/index.ts'
 import { adopt } from './adoption.ts'
 import { summaryOf, type ReviewAnswer, type Summary } from './answers.ts'
 import { bringPlan, pastePlan, putAway, review, type By } from './commands.ts'
@@ -88,6 +87,8 @@ export function planRoutes(kit: PlansKit): Routes<typeof planEndpoints> {
       run: async ({ actor, params, query }) => {
         const programme = await inBody(actor, (r, bodyId) => programmeAfter(r, kit.reviews, bodyId, params.id))
         if (!programme.ok) return programme
+        // the layout engines are heavy: loaded by the first paper, not by the start
+        const { renderPaper } = await import('../../platform/papers/index.ts')
         const { name, mediaType, bytes } = await renderPaper(programme.value, query.as)
         return ok({ name, mediaType, body: bytes })
       },

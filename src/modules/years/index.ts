@@ -2,3 +2,4 @@ export { adoptProgramme, reviseProgramme, type Adoption, type Match } from './ad
 export { yearRoutes, type PassageAnswer, type YearSurroundings } from './routes.ts'
 export { clearBodies, duesOf, findProgramme, itemsOf, programmesOf, setDone, type DueRow, type ItemRow, type ProgrammeRow } from './store.ts'
 export type { Hit } from './views.ts'
+export { verifyProgrammes } from './verify.ts'

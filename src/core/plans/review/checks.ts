@@ -1,6 +1,8 @@
 import { checksOf } from '../checks/index.ts'
 import type { PlanContext } from '../context.ts'
 import type { Check, Programme } from '../programme.ts'
+import { passagesOf } from './passages.ts'
+import { slotsOf, type Slot } from './slots.ts'
 import type { ReviewState } from './state.ts'
 
 export interface CheckView extends Omit<Check, 'id' | 'items'> {
@@ -25,15 +27,28 @@ function keyed(checks: readonly Check[]): Map<string, Check> {
 
 const RANK = { must: 0, should: 1, note: 2 } as const
 
-/** The checks of the programme as settled, with those that the reading raised and the decisions have cured. */
-export function checkViews(context: PlanContext, read: Programme, settled: Programme, state: ReviewState): CheckView[] {
+/** The facts that stand on the words of a check which names none itself. */
+function standingOn(check: Check, slots: readonly Slot[]): string[] {
+  const over = slots.filter((s) => passagesOf(s.kind, s.item).some((p) => p.start < check.end && check.start < p.end))
+  // the narrower a fact, the more the check is about it: a campaign's own words before the whole section
+  return over.sort((a, b) => a.item.end - a.item.start - (b.item.end - b.item.start)).map((s) => s.item.id)
+}
+
+/** The checks of the programme as settled, with those that the reading raised and the decisions have cured. `whole` has what was refused still in it. */
+export function checkViews(context: PlanContext, read: Programme, whole: Programme, settled: Programme, state: ReviewState): CheckView[] {
   const now = keyed(checksOf({ context: { ...context, document: settled.document }, programme: { ...settled, checks: [] } }))
   const before = keyed(read.checks)
+  const slots = slotsOf(whole)
+  const added = new Set(state.added.map((a) => a.id))
+  const touched = (id: string): boolean => added.has(id) || ['mended', 'refused'].includes(state.decisions.get(id)?.state ?? '')
   const view = (id: string, check: Check): CheckView => {
     const { items, ...rest } = check
+    const facts = items.length > 0 ? items : standingOn(check, slots)
     const reason = state.kept.get(id) ?? null
-    return { ...rest, id, facts: items, state: !now.has(id) ? 'mended' : reason === null ? 'open' : 'kept', reason }
+    // the words of the document cannot change: where a check is about them alone, a person's other value for the fact is the mend
+    const cured = !now.has(id) || (items.length === 0 && facts.some(touched))
+    return { ...rest, id, facts, state: cured ? 'mended' : reason === null ? 'open' : 'kept', reason }
   }
-  const cured = [...before].filter(([id]) => !now.has(id))
-  return [...now, ...cured].map(([id, check]) => view(id, check)).sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.start - b.start)
+  const gone = [...before].filter(([id]) => !now.has(id))
+  return [...now, ...gone].map(([id, check]) => view(id, check)).sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.start - b.start)
 }

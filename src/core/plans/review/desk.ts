@@ -16,7 +16,7 @@ export interface Reviewed extends Desk {
 export function reviewOf(context: PlanContext, read: Programme, state: ReviewState): Reviewed {
   const whole = overlay(read, state)
   const settled = settle(read, state)
-  const checks = checkViews(context, read, settled, state)
+  const checks = checkViews(context, read, whole, settled, state)
   return { state, text: context.view.text, whole, settled, checks, facts: factViews(read, whole, state, checks) }
 }
 

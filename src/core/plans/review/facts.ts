@@ -1,8 +1,9 @@
-import type { AwardItem, Campaign, Item, Passage, Programme } from '../programme.ts'
+import type { Item, Passage, Programme } from '../programme.ts'
 import type { CheckView } from './checks.ts'
 import { FIELDS, fieldsOf, shownOf, valuesOf, type Field } from './fields.ts'
 import { applyValues } from './mend.ts'
-import { slotsOf, type DocumentItem, type FactKind } from './slots.ts'
+import { passagesOf } from './passages.ts'
+import { slotsOf, type FactKind } from './slots.ts'
 import type { ReviewState } from './state.ts'
 import { titleOf } from './titles.ts'
 
@@ -20,21 +21,6 @@ export interface FactView {
   readonly state: FactState
   readonly checks: readonly string[]
   readonly parent: string | null
-}
-
-const passageOf = ({ quote, start, end }: Passage): Passage => ({ quote, start, end })
-
-/** The places in the text that a fact stands on, its own words first. */
-function passagesOf(kind: FactKind, item: Item): Passage[] {
-  if (kind === 'document') return Object.values((item as DocumentItem).document.passages).map(passageOf).sort((a, b) => a.start - b.start)
-  const own = passageOf(item)
-  if (kind === 'award') {
-    const { formQuote, quantityQuote } = item as AwardItem
-    return [own, passageOf(formQuote), ...(quantityQuote ? [passageOf(quantityQuote)] : [])].filter((p, i) => i === 0 || p.start < own.start || p.end > own.end)
-  }
-  if (kind !== 'campaign') return [own]
-  const { nameQuote, period } = item as Campaign
-  return [passageOf(nameQuote), ...(period ? [passageOf(period)] : [])]
 }
 
 /** The field that a bare alternative is about. */
