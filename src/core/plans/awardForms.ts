@@ -13,7 +13,7 @@ const FORM = new RegExp(
   'giu',
 )
 const BODY = String.raw`(?:chủ tịch (?:ubnd|ủy ban nhân dân|nước|hội đồng|công đoàn)|phó chủ tịch|ubnd|ủy ban nhân dân|thủ tướng(?: chính phủ)?|chính phủ|bộ trưởng|bộ|tổng giám đốc|gi[aá]m đốc|hiệu trưởng|viện trưởng|cục trưởng|chi cục trưởng|tổng cục trưởng|tổng liên đoàn|liên đoàn lao động|ban chấp hành|ban thường vụ|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|tỉnh đoàn|trung ương|thủ trưởng|ban thường trực|hội đồng|ban giám (?:đốc|hiệu)|ban tổ chức|công đoàn|hội (?:nông dân|liên hiệp|cựu chiến binh|chữ thập đỏ)|đoàn thanh niên|chỉ huy trưởng|tư lệnh|trưởng công an|công an|tổng công ty|tập đoàn|công ty|sở)`
-const BODY_TAIL = String.raw`(?:(?:\s|\s(?:và|,)\s(?=\p{Lu}))(?!tặng|trao|công nhận|khen|cho|và|được|quyết|xét|ghi|biểu|thưởng|xem|đối|để|thực|theo|về|có|hoặc|từ|là|năm|\d)[\p{L}]+){0,8}`
+const BODY_TAIL = String.raw`(?:(?:\s|\s(?:và|,)\s(?=\p{Lu}))(?!tặng|trao|công nhận|khen|cho|sẽ|đã|đề|trình|và|được|quyết|xét|ghi|biểu|thưởng|xem|đối|để|thực|theo|về|có|hoặc|từ|là|năm|\d)[\p{L}]+){0,8}`
 const AFTER_FORM = new RegExp(
   String.raw`^[”"']?\s*(?:cấp \p{L}+\s*)?(?:của|do)\s+(${BODY}${BODY_TAIL})`,
   'iu',
@@ -22,7 +22,7 @@ const AFTER_FORM = new RegExp(
 const CELL_AFTER = new RegExp(String.raw`^\s*\|\s*(${BODY}${BODY_TAIL})\s*\|`, 'iu')
 const CELL_BEFORE = new RegExp(String.raw`\|\s*(${BODY}${BODY_TAIL})\s*\|\s*$`, 'iu')
 const BEFORE_VERB = new RegExp(
-  String.raw`(${BODY}${BODY_TAIL})\s+(?:(?:xem xét|xét|quyết định|ký quyết định|ký|trao|biểu dương|khen thưởng|và|,)\s*)*(?:tặng|trao|công nhận|khen tặng|tặng thưởng|khen)(?:\s+(?:thưởng|danh hiệu))?`,
+  String.raw`(${BODY}${BODY_TAIL})\s+(?:(?:sẽ|xem xét|xét|quyết định|ký quyết định|ký|trao|biểu dương|khen thưởng|và|,)\s*)*(?:tặng|trao|công nhận|khen tặng|tặng thưởng|khen)(?:\s+(?:thưởng|danh hiệu))?`,
   'giu',
 )
 

@@ -56,7 +56,7 @@ export function awardPhrasesIn(view: PlanView, clause: Span): AwardPhrase[] {
       return [
         {
           ...base,
-          recipientKind: afterFor(view, form, clause),
+          recipientKind: afterFor(view, form, clause) ?? leadKind(view, clause),
           quantity: ownCount,
           quantityUnit: null,
           comparator: '=' as const,
@@ -83,6 +83,13 @@ function countBefore(view: PlanView, form: Span): number | null {
     )
   const count = before?.[1] ?? after?.[1]
   return count === undefined ? null : Number(count)
+}
+/** "Tập thể: 01 giải Nhất": the lead says whom the clause honours. */
+function leadKind(view: PlanView, clause: Span): string | null {
+  const lead = /^\s*(?:[-+]\s*|[a-z]\)\s*)?(?:giải )?(tập thể|cá nhân)\s*:/iu.exec(
+    view.flat.slice(clause.start, clause.end),
+  )
+  return lead?.[1]?.toLowerCase() ?? null
 }
 function afterFor(view: PlanView, form: Span, clause: Span): string | null {
   const m = /(?:^|\s)cho\s+/u.exec(view.flat.slice(form.end, clause.end))

@@ -14,7 +14,7 @@ export interface RecipientMention extends Span {
 
 const RECIPIENT = String.raw`tập thể|cá nhân|tổ chức đoàn thể|hộ gia đình|gia đình|phòng|đơn vị|thôn|bản|buôn|làng|ấp|khu phố|tổ dân phố|tổ|lớp|người|cơ quan|ban|khoa|trường|chi bộ|chi đoàn|công đoàn|doanh nghiệp|hợp tác xã|cán bộ|công chức|viên chức|cbccvc|cbccvclđ|cbcnv|cc,? ?vc|giáo viên|học sinh|nhân viên|đảng viên|đoàn viên|hội viên|xã|phường|huyện|sở|hộ|nhóm|câu lạc bộ|nhà giáo|thành viên|chiến s[ỹĩ]|khối|cụm|chi hội|nông dân|công nhân|dân quân|trạm|chi cục|trung tâm`
 export const KIND = new RegExp(
-  String.raw`^\s*((?:các |những )?(?:${RECIPIENT})(?!\p{L})(?:\s(?!được|đạt|dẫn|tiêu|xuất|nổi|có|trong|thuộc|để|điển|cho|và|là|tại|trình|đề|năm|mỗi|giữ|thực|tham|hoàn|xếp|từ|với|của|ở|khi|đang|không|trở|theo|nhất|nhì|ba\b)[\p{L}-]+){0,4}(?:\s*\([\p{L}\s]{2,20}\))?(?:,\s(?:phường|thị trấn|xóm|đơn vị|bản|buôn|làng|ấp|khu phố|tổ dân phố|phòng|ban|cơ quan|tổ|khóm|xóm|khu)(?!\p{L}))*)`,
+  String.raw`^\s*((?:các |những )?(?:${RECIPIENT.replaceAll(' ', String.raw`\s+`)})(?!\p{L})(?:\s+(?!được|đạt|dẫn|tiêu|xuất|nổi|có|trong|thuộc|để|điển|cho|và|là|tại|trình|đề|năm|mỗi|giữ|thực|tham|hoàn|xếp|từ|với|của|ở|khi|đang|không|trở|theo|hạng|nhất|nhì|ba\b)[\p{L}-]+){0,4}(?:\s*\([\p{L}\s]{2,20}\))?(?:,\s(?:phường|thị trấn|xóm|đơn vị|bản|buôn|làng|ấp|khu phố|tổ dân phố|phòng|ban|cơ quan|tổ|khóm|xóm|khu)(?!\p{L}))*)`,
   'iu',
 )
 /** Words that stand for recipients whose number the clause leaves open: "cho tập thể, cá nhân nổi bật". */
@@ -52,6 +52,11 @@ function fractionsOf(view: PlanView, clause: Span): RecipientMention[] {
   })
 }
 
+/** Behind "tặng … cho" whatever is counted is honoured, were it a noun that no list holds. */
+const GIVEN = /\s(?:cho|tặng)\s(?:[^;:]{0,40}(?:,|và)\s)?(?:không quá\s|tối đa\s|ít nhất\s|từ\s)?$/u
+const ANY_KIND =
+  /^\s*((?!đồng|triệu|tỷ|nghìn|giấy|bằng|cờ|huân|danh|bức|kỷ|giải|suất|phần|năm|tháng|ngày|lần|điểm|lượt|quý|đợt|cuộc|chiếc|thư|huy|biểu)\p{Ll}+(?:\s(?:vụ|sĩ|gia|đình|viên|nhân|tế|xã|nghiệp|trưởng|tiêu|đội|bộ|hàng|hội|thuyền|tàu|phố))?)(?!\p{L})/u
+
 /** "30 cá nhân (trong đó ít nhất 20 công nhân)": how the counted are made up, not more of them. */
 const MADE_OF = /\((?:trong đó|gồm|bao gồm|ưu tiên|kể cả|riêng)[^)]*$/u
 
@@ -60,7 +65,9 @@ export function recipientsOf(view: PlanView, clause: Span): RecipientMention[] {
   const found: RecipientMention[] = fractionsOf(view, clause)
   for (const q of quantitiesOf(view, clause)) {
     if (MADE_OF.test(view.flatLower.slice(clause.start, q.start))) continue
-    const m = KIND.exec(view.flat.slice(q.end, Math.min(clause.end, q.end + 90)))
+    const after = view.flat.slice(q.end, Math.min(clause.end, q.end + 90))
+    const given = GIVEN.test(view.flatLower.slice(Math.max(clause.start, q.start - 60), q.start))
+    const m = KIND.exec(after) ?? (given ? ANY_KIND.exec(after) : null)
     if (!m?.[1]) continue
     const from =
       /(?:ít nhất|tối thiểu|trên|dưới|không dưới|từ)\s*$/iu.exec(

@@ -20,6 +20,9 @@ const CRITERIA_LEAD = /^\s*(?:[-+]\s*)*(?:các )?(?:tiêu chí|tiêu chuẩn|đi
 const COUNTING =
   /^[\s+-]*(?:(?:về )?(?:số lượng|cơ cấu|chỉ tiêu|gồm|bao gồm|trong đó)[^:;]{0,40}[:\s]\s*|(?:tập thể|cá nhân)\s*:\s*)?\(?(?:không quá |tối đa |ít nhất )?\d{1,3}\s/u
 
+/** "Người được trao Biểu trưng phải …": the award is named, not given. */
+const OBLIGES = /(?:được|đề nghị|xét)\s[^;:]{0,90}\s(?:phải|cần)\s/u
+
 /** The blocks under a node that speak of awards: criteria and their points are left out. */
 export function awardBlocks(view: PlanView, node: OutlineNode): Span[] {
   const own = labelOf(view, node)
@@ -44,7 +47,12 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
     open = []
   }
   for (const clause of blocks.flatMap((b) => phrasesOf(view, b))) {
-    const phrases = awardPhrasesIn(view, clause)
+    const phrases = awardPhrasesIn(view, clause).filter(
+      (p) =>
+        p.quantity !== null ||
+        p.recipientKind !== null ||
+        !OBLIGES.test(view.flatLower.slice(clause.start, clause.end)),
+    )
     const recipients =
       phrases.length || !COUNTING.test(view.flatLower.slice(clause.start, clause.end))
         ? []

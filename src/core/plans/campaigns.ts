@@ -1,9 +1,10 @@
 import { documentCampaign } from './documentCampaign.ts'
 import { movementCampaigns } from './movementCampaigns.ts'
+import { partsOf } from './campaignParts.ts'
 import type { PlanContext } from './context.ts'
 import { walk } from './outline.ts'
 import type { Campaign } from './programme.ts'
-import { campaignSections, sectionCampaigns } from './sectionCampaigns.ts'
+import { campaignSections, sectionCampaigns, withCommon } from './sectionCampaigns.ts'
 import { tableCampaigns } from './tableCampaigns.ts'
 import { waves } from './waves.ts'
 
@@ -14,7 +15,10 @@ import { waves } from './waves.ts'
 export function readCampaigns(context: PlanContext): readonly Campaign[] {
   const nodes = [...walk(context.outline)]
   const sections = campaignSections(context, nodes)
-  const own = [...sectionCampaigns(context, sections), ...tableCampaigns(context, nodes)]
+  const tabled = tableCampaigns(context, nodes)
+  const own = sections.length
+    ? [...sectionCampaigns(context, sections), ...tabled]
+    : withCommon(context, tabled, partsOf(context.view, context.outline))
   const whole = own.length ? null : documentCampaign(context, nodes)
   const phases = whole ? waves(context, nodes, whole) : []
   const named = movementCampaigns(context, nodes, sections, whole)

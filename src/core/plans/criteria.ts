@@ -41,9 +41,24 @@ function merged(first: readonly CriteriaPiece[], second: readonly CriteriaPiece[
   return [...first, ...beside].toSorted((a, b) => a.start - b.start)
 }
 
+/** The lines of the score tables and what the notes right under them add. */
+function tableLines({ view, outline }: PlanContext): CriteriaPiece[] {
+  const nodes = [...walk(outline)]
+  const scored = scoredIn(view, nodes)
+  let at = -1
+  const notes = nodes.flatMap((n, i) => {
+    if (n.block.kind !== 'text' || nodes[i - 1]?.block.kind !== 'row') return []
+    while ((scored[at + 1]?.end ?? Infinity) <= n.start) at++
+    return at < 0
+      ? []
+      : conditionsIn(view, n).map((c) => ({ ...c, group: c.group ?? scored[at]?.group ?? null }))
+  })
+  return merged(scored, notes)
+}
+
 /** The lines of the plan's score tables, for whom the words above each table say. */
 export const readScoreCriteria = (context: PlanContext): Criterion[] =>
-  criteriaOf(context, scoredIn(context.view, [...walk(context.outline)]))
+  criteriaOf(context, tableLines(context))
 
 /** Labelled parts first; then table columns and labels inside a paragraph, where no labelled part has them. */
 function allPlaces(context: PlanContext, nodes: readonly OutlineNode[]): CriteriaPlace[] {
@@ -106,7 +121,9 @@ function criteriaOf(context: PlanContext, pieces: readonly CriteriaPiece[]): Cri
       id: `criterion@${quote.start}`,
       certainty: asked ? 'ask' : 'sure',
       ...(asked ? { question: QUESTIONS[asked.kind] } : {}),
-      appliesTo: piece.group ?? everyone,
+      // in a bloc "đơn vị" alone is any member
+      appliesTo:
+        piece.group === null || (everyone === MEMBER && piece.group === 'đơn vị') ? everyone : piece.group,
       rule,
     }
   })

@@ -1,23 +1,21 @@
 import type { CriteriaPiece } from './criteriaPieces.ts'
 import type { CriteriaPlace } from './criteriaPlaces.ts'
 import { piecesOf } from './criteriaPieces.ts'
+import { HONOURED, WHO } from './honoured.ts'
 import type { OutlineNode } from './outline.ts'
 import { kindsAbove, standsIn } from './parts.ts'
 import { wordCount } from './phrases.ts'
 import { clausesOf, trimSpan, type Clause } from './sentences.ts'
 import type { PlanView } from './view.ts'
 
-const KIND = String.raw`(?:đơn vị|tập thể|cá nhân|người|phòng|cơ quan|hộ|gia đình|doanh nghiệp|tổ|đội|nhóm|lớp|khoa|trường|thôn|ấp|khu phố|xã|phường|công nhân|nông dân|đoàn viên|hội viên|đảng viên|cán bộ|công chức|viên chức|chiến s[ĩỹ]|học sinh|sinh viên|giáo viên|nhân viên|chi bộ|chi đoàn|hợp tác xã|đối tượng|trường hợp|thí sinh|tác giả|mô hình|bài|hồ sơ)`
 /** "Cá nhân được đề nghị tặng … phải …": who is honoured must meet what follows. */
 const MUST = new RegExp(
-  String.raw`(?:^|,\s)\s*(?:riêng\s|để được [^,;.]{3,40},\s)?((?:các |những |mỗi |từng )?${KIND}(?!\p{L})[^,;:.]{0,80}?)\s+(?:phải|cần)\s+(?!gửi|nộp|báo cáo|lập|kèm)`,
+  String.raw`(?:^|,\s)\s*(?:riêng\s|để được [^,;.]{3,40},\s)?((?:các |những |mỗi |từng )?${WHO}(?!\p{L})[^,;:.]{0,80}?(?:,\s(?:hạng|loại|và|hoặc)[^,;:.]{0,30}?)?)\s+(?:phải|cần)\s+(?!gửi|nộp|báo cáo|lập|kèm)`,
   'u',
 )
-const HONOURED =
-  /(?:được|đủ điều kiện|muốn)\s(?:đề nghị|xét|tặng|trao|khen|suy tôn|nhận|công nhận|chọn|bình|giới thiệu|biểu dương|tuyên dương|vinh danh)|đề nghị\s(?:tặng|khen|xét|công nhận)|xét (?:tặng|khen|chọn)|khen thưởng|đạt (?:danh hiệu|giải)|xếp (?:hạng|loại)|dự thi|đoạt giải/u
 const HELD = /khen|tặng|cờ thi đua|danh hiệu|trao|giải thưởng/u
 const BARE = new RegExp(
-  String.raw`^(?:các |những |mỗi |từng )?(${KIND})(?:\s(?:được|đề nghị|xét|xét chọn|xét khen|khen thưởng|khen|chọn))*$`,
+  String.raw`^(?:các |những |mỗi |từng )?(${WHO})(?:\s(?:được|đề nghị|xét|xét chọn|xét khen|khen thưởng|khen|chọn))*$`,
   'u',
 )
 

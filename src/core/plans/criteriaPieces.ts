@@ -1,5 +1,6 @@
 import type { CriteriaPlace } from './criteriaPlaces.ts'
 import { groupOfLabel, leadAt } from './criteriaPlaces.ts'
+import { HONOURED, WHO } from './honoured.ts'
 import { clausesOf, trimSpan } from './sentences.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
@@ -15,11 +16,10 @@ const OTHERWISE = /^\s*hoặc(?!\p{L})/u
 /** A conjunction that opens a condition of its own: "và trong đó …", "và Đã được …". */
 const NEW_CONDITION =
   /\s+và\s+(?=trong đó\s|(?:Đã|Có|Được|Đạt|Là|Không|Hoàn thành)\s)|(?<=đối với [^,;]{3,60}),\s+(?=(?:từ|đạt|ít nhất|tối thiểu)\s[^,;]*đối với)/gu
-const SUBJECT =
-  /^\s*((?:đơn vị|tập thể|cá nhân|người|phòng|cơ quan)\s+được\s+(?:đề nghị|xét)[^,;:]{0,60}?)\s+phải\s/u
+const SUBJECT = new RegExp(String.raw`^\s*(${WHO}(?!\p{L})[^,;:]{0,60}?)\s+phải\s`, 'u')
 /** "cá nhân có …; không …; tập thể đạt …": whom the words up to the next such subject are for */
 const PLAIN_SUBJECT =
-  /^\s*((?:tập thể|cá nhân|đơn vị|hộ gia đình|doanh nghiệp)(?:\s(?!có|được|phải|đạt|không|là|hoàn|vượt|trực)\p{L}+){0,2})\s+(?=(?:có|được|phải|đạt|không|là|hoàn thành|vượt|trực tiếp)\s)/u
+  /^\s*((?:tập thể|cá nhân|đơn vị|hộ gia đình|doanh nghiệp|tổ|đội|lớp|khoa|thôn|xí nghiệp|chi hội|người)(?:\s(?!có|được|phải|đạt|không|là|hoàn|vượt|trực)\p{L}+){0,2})\s+(?=(?:có|được|phải|đạt|không|là|hoàn thành|vượt|trực tiếp)\s)/u
 /** "từ 85 điểm trở lên đối với tập thể …": whom the words behind it are for */
 const TRAILING = /\sđối với\s+([^,;:.()]{3,60})$/u
 const EXCLUDES =
@@ -40,8 +40,7 @@ export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] 
     const listed = LISTED.exec(view.flat.slice(from, clause.end))?.[0].length ?? 0
     const span = trimSpan(view, { start: from + listed, end: clause.end })
     const lower = view.flatLower.slice(span.start, span.end)
-    subject =
-      SUBJECT.exec(lower)?.[1] ?? (group === null ? PLAIN_SUBJECT.exec(lower)?.[1] : undefined) ?? subject
+    subject = honoured(lower) ?? (group === null ? PLAIN_SUBJECT.exec(lower)?.[1] : undefined) ?? subject
     for (const piece of cutAtConjunctions(view, span)) {
       const out = EXCLUDES.exec(view.flatLower.slice(piece.start, piece.end))?.[1]
       pieces.push({
@@ -80,6 +79,11 @@ function joined(view: PlanView, place: Span): Joined[] {
   return [...sentences.values()].flatMap((clauses) =>
     clauses.map((c) => ({ ...c, alone: clauses.length === 1 })),
   )
+}
+
+const honoured = (lower: string): string | undefined => {
+  const named = SUBJECT.exec(lower)?.[1]
+  return named !== undefined && HONOURED.test(named) ? named : undefined
 }
 
 const trailing = (view: PlanView, piece: Span): string | null =>

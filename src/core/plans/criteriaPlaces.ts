@@ -13,7 +13,7 @@ export interface CriteriaPlace extends Span {
 const CRITERIA_WORD =
   /(?:^|[\s,])(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)(?![\p{L}]| (?:vật chất|làm việc|kinh tế))/u
 const AMONG_OTHERS = /hình thức|số lượng|đối tượng|mức thưởng|cơ cấu/u
-const LEAD = /^\s*([^:;.“”\n]{2,160}?)\s*:(?=\s|$)/u
+const LEAD = /^\s*((?:[^:;.“”\n]|“[^“”\n]{2,60}”){2,160}?)\s*:(?=\s|$)/u
 const GROUP_LEAD = /^\s*((?:đối với|riêng đối với|riêng|về|với)\s[^:;“”\n]{2,160}?)\s*:(?=\s|$)/u
 const AWARD_LINE =
   /giấy khen|bằng khen|bức trướng|cờ thi đua|số lượng|hình thức|mức thưởng|tiền thưởng|kinh phí/u
@@ -95,7 +95,7 @@ function modeOf(view: PlanView, node: OutlineNode, mode: Mode): Mode {
       return mode === 'in' ? 'in' : 'mixed'
     return AMONG_OTHERS.test(label) ? 'mixed' : 'in'
   }
-  if (mode === 'out' && AWARDED.test(label) && label.length < 80) return 'mixed'
+  if ((mode === 'out' || node.heading) && AWARDED.test(label) && label.length < 80) return 'mixed'
   if (mode === 'mixed' && COUNTED.test(words)) return 'out'
   if (mode === 'mixed') return GROUP_LEAD.test(words) && !AWARD_LINE.test(lead?.words ?? '') ? 'in' : 'out'
   return mode

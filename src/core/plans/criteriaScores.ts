@@ -9,7 +9,7 @@ const WHAT = /nội dung|tiêu chí|tiêu chuẩn|chỉ tiêu|công việc/u
 const SUM = /^(?:tổng(?: cộng| điểm| số)?|cộng)(?!\p{L})/u
 /** "BẢNG ĐIỂM ĐỐI VỚI TẬP THỂ": whom the table above which it stands is for */
 const FOR_WHOM =
-  /(?:đối với|dành cho|áp dụng (?:cho|đối với))\s+(?:các\s+)?([^(),;.\n]{3,60}?)(?=\s*(?:\(|,|;|\.|năm \d|$))/u
+  /(?:đối với|dành cho|áp dụng (?:cho|đối với))\s+(?:các\s+)?([^(),;.\n]{2,60}?)(?=\s*(?:\(|,|;|\.|năm \d|$))/u
 
 const rank = (cell: Cell | undefined): 'outer' | 'inner' | null =>
   cell === undefined

@@ -26,7 +26,7 @@ const COUNCIL =
 
 /** Papers about emulation that launch nothing. */
 const PAPERWORK =
-  /^(?:về việc |v\/v |ban hành |hướng dẫn |tổ chức )*(?:quy chế |quy định |bảng )?(?:chấm điểm|tự chấm|hướng dẫn|báo cáo|sơ kết|tổng kết|xét|bình xét|đề nghị|nộp|hồ sơ|đăng ký|phân bổ|thành lập|kiện toàn|chia|kiểm tra|quy chế|phân công|hội nghị)(?!\p{L})/u
+  /^(?:về việc |về |v\/v |thông báo |ban hành |hướng dẫn |tổ chức )*(?:quy chế |quy định |bảng )?(?:thời hạn|thời gian nộp|mốc thời gian|lịch|nhắc|đôn đốc|rà soát|tập huấn|góp ý|lấy ý kiến|cung cấp|công bố|trao tặng|cấp phát|điều chỉnh thời|chấm điểm|tự chấm|hướng dẫn(?! (?:tổ chức |triển khai |thực hiện |phát động )*(?:các )?(?:phong trào|thi đua|đợt|phát động))|báo cáo|sơ kết|tổng kết|xét|bình xét|đề nghị|nộp|hồ sơ|đăng ký|phân bổ|thành lập|kiện toàn|chia|kiểm tra|quy chế|phân công|hội nghị)(?!\p{L})/u
 
 /** The plan as one campaign: its title speaks of emulation, and no section is a campaign by itself. */
 export function documentCampaign(context: PlanContext, nodes: readonly OutlineNode[]): Campaign | null {
@@ -78,8 +78,14 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
 /** From a labelled part, or from the sentence that launches the movement or says how long it runs. */
 function periodOf(context: PlanContext, parts: readonly Part[], launch: Launch | null): FoundPeriod | null {
   const labelled = partsWith(parts, 'period').map((p) => ({ start: p.rest.start, end: p.node.end }))
-  const told = launch ? [...launch.told.slice(0, 1), ...runningTimes(context.view, launch.told.slice(1))] : []
-  return [...labelled, ...told].map((s) => periodIn(context, s)).find((p) => p !== null) ?? null
+  const told = launch
+    ? [
+        ...launch.told.slice(0, 1),
+        ...runningTimes(context.view, [...launch.told.slice(1), ...launch.elsewhere]),
+      ]
+    : []
+  const found = [...labelled.map((s) => periodIn(context, s, true)), ...told.map((s) => periodIn(context, s))]
+  return found.find((p) => p !== null) ?? null
 }
 
 /** A movement inside the plan that brings criteria or awards of its own. */
@@ -144,7 +150,7 @@ function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly Outli
 }
 
 const BLOC =
-  /(?:gồm|bao gồm)\s+(?:có\s+)?(\d{1,3}\s+(?:cơ quan|đơn vị|thành viên|sở|xã|phường|trường|huyện)[^.;,]{0,80}?)(?=\s(?:thống nhất|xây dựng|ban hành|lập|đề ra|triển khai|phát động)|[.;,])/u
+  /(?:gồm|bao gồm)\s+(?:có\s+)?(\d{1,3}\s+(?:cơ quan|đơn vị|thành viên|sở|xã|phường|trường|huyện|doanh nghiệp|công ty|tỉnh|bệnh viện|chi hội|phòng|ban|hợp tác xã)[^.;,]{0,80}?)(?=\s(?:thống nhất|xây dựng|ban hành|lập|đề ra|triển khai|phát động)|[.;,])/u
 
 function participantsOf(
   context: PlanContext,
@@ -156,7 +162,12 @@ function participantsOf(
   const named =
     participantsOfParts(view, partsWith(parts, 'participants')) ??
     (launch
-      ? (participantsStated(view, launch.told.slice(1)) ?? participantsReached(view, launch.told.slice(0, 1)))
+      ? (participantsStated(view, launch.told.slice(1)) ??
+        participantsReached(view, [
+          ...launch.told.slice(0, 1),
+          launch.before,
+          ...runningTimes(view, launch.elsewhere),
+        ]))
       : null)
   if (named) return named
   const bloc = BLOC.exec(view.flatLower.slice(0, nodes.find((n) => n.marker)?.start ?? 0))
@@ -184,15 +195,18 @@ function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] 
   const stated = held.flatMap((n) => awardsIn(view, awardBlocks(view, n)).filter((p) => strict(n, p)))
   const aimed = nodes.filter((n) => kindsAbove(view, n)[0] === 'targets').flatMap((n) => awardsAimed(view, n))
   if (stated.length > 0) return [...aimed, ...stated]
+  const marked = nodes.some((n) => n.marker !== null && n.marker.kind !== 'dash' && n.marker.kind !== 'plus')
   const rest = nodes.filter(
     (n) =>
-      (n.depth > 0 || n.marker !== null) &&
-      !standsIn(view, n, 'criteria', 'purpose', 'end', 'theme') &&
+      (n.depth > 0 || n.marker !== null || !marked) &&
+      !standsIn(view, n, 'purpose', 'end', 'theme') &&
       movementsIn(view, n.body).length === 0,
   )
   const spoken = rest.flatMap((n) =>
     /tặng/u.test(view.flatLower.slice(n.body.start, n.body.end))
-      ? awardsIn(view, [n.body]).filter((p) => p.conferringBody !== null)
+      ? awardsIn(view, [n.body]).filter(
+          (p) => p.conferringBody !== null && (p.recipientKind !== null || !standsIn(view, n, 'criteria')),
+        )
       : [],
   )
   return [...aimed, ...spoken]

@@ -17,6 +17,10 @@ export interface Launch {
   readonly parts: readonly Part[]
   /** where its time and its people may be said: what follows the name, then the paragraphs that belong to it */
   readonly told: readonly Span[]
+  /** what stands before the name in its sentence */
+  readonly before: Span
+  /** the other points and paragraphs of the paper */
+  readonly elsewhere: readonly Span[]
 }
 
 const ELSEWHERE = [
@@ -80,6 +84,12 @@ export function principalLaunch(context: PlanContext, nodes: readonly OutlineNod
           ),
     parts: partsOf(view, [...node.children, ...beside]),
     told: [movement.tail, { start: movement.sentence.end, end: node.body.end }, ...paragraphsUnder(node)],
+    before: { start: movement.sentence.start, end: movement.quote.start },
+    elsewhere: nodes
+      .filter(
+        (n) => n !== node && n.block.kind === 'text' && !standsIn(view, n, 'purpose', 'end', 'organisation'),
+      )
+      .map((n) => n.body),
   }
 }
 

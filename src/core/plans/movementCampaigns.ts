@@ -72,8 +72,8 @@ interface Shared {
 function aboutIt(view: PlanView, node: OutlineNode, whole: Campaign | null): readonly OutlineNode[] {
   if (node.heading || movementsIn(view, node.body).length !== 1) return []
   const beside = whole === null && node.marker === null ? (node.parent?.children ?? [node]) : [node]
-  const others = beside.some((n) => n !== node && movementsIn(view, n.body).length > 0)
-  return others || beside.length > 12 ? [node] : beside
+  if (beside.length > 12) return [node]
+  return beside.some((n) => n !== node && movementsIn(view, n.body).length > 0) ? [node] : beside
 }
 
 function sharedOf(context: PlanContext, node: OutlineNode, tail: Span, whole: Campaign | null): Shared {

@@ -24,7 +24,7 @@ const NOUN =
   /(?:các |những |\d{1,2} )?(?:phong trào(?: thi đua)?(?: yêu nước)?(?: thi đua)?|(?:cuộc|đợt) vận động|cuộc thi đua|(?:đợt|cao trào) thi đua(?: (?:cao điểm|đặc biệt|nước rút))?|chuyên đề thi đua|chiến dịch|(?<!(?:chủ đề|khẩu hiệu|danh hiệu|phương châm|cờ|cụm|khối) )thi đua(?=\s*[“"]))(?!\p{L})/gu
 const OPEN = /^(?:\s|mang tên|với chủ đề|với tên gọi|chuyên đề|có tên|:)*(["“'])/u
 const MORE = /^\s*(?:[,;]|và|hoặc|[,;]\s*và)\s*(["“])/u
-const LAUNCHED = /(?:do|của)\s+([^,;:.“"]{3,60}?)\s+(?:phát động|tổ chức|chỉ đạo|triển khai)/u
+const LAUNCHED = /(?:do|của)\s+([^,;:.“"]{2,60}?)\s+(?:phát động|tổ chức|chỉ đạo|triển khai)/u
 const CONTINUED =
   /(?:tiếp tục|duy trì)(?:\s|(?:đẩy mạnh|phát động|triển khai|thực hiện|hưởng ứng|tổ chức|nâng cao|chất lượng|có hiệu quả|hiệu quả|tốt|sâu rộng|và|,))*$/u
 const JOINED =

@@ -121,6 +121,38 @@ function unnumbered(view: PlanView, blocks: readonly Block[]): (block: Block, he
   }
 }
 
+/** In a plan without numbered sections also a short line without a stop, behind finished words, that says what a plan speaks of. */
+function shortTitles(
+  view: PlanView,
+  blocks: readonly Block[],
+): (block: Block, before: Block | undefined, after: Block | undefined) => boolean {
+  const numbered = blocks.some(
+    (b) => b.marker !== null && (OVER_SECTIONS.has(b.marker.kind) || b.marker.kind === 'number'),
+  )
+  return (block, before, after) => {
+    if (
+      numbered ||
+      block.marker !== null ||
+      block.kind === 'row' ||
+      block.end - block.body > 60 ||
+      before === undefined
+    )
+      return false
+    const words = view.flat.slice(block.body, block.end).trim()
+    const lists = after?.kind === 'row' || after?.marker?.kind === 'dash' || after?.marker?.kind === 'plus'
+    const finished =
+      lists ||
+      before.kind === 'row' ||
+      before.marker !== null ||
+      /[.;:!]$/.test(view.flat.slice(before.body, before.end).trim())
+    return (
+      finished &&
+      /^\p{Lu}[^.;:!?]*[^.;:,!?/]$/u.test(words) &&
+      !['end', undefined].includes(kindsOfWords(words.toLowerCase())[0])
+    )
+  }
+}
+
 const closed = (marker: Marker): boolean => marker.text.endsWith(')')
 /** "1)" below "a)" below "4.": another way of writing the number makes it the inner one. */
 const innerNumber = (marker: Marker, stack: readonly Draft[]): boolean => {
@@ -146,8 +178,10 @@ export function outlineOf(view: PlanView): OutlineNode[] {
   const styled = styledRuns(view)
   const blocks = blocksOf(view)
   const unnumberedRank = unnumbered(view, blocks)
-  for (const block of blocks) {
-    const heading = isHeading(view, block, styled(block))
+  const titlesSection = shortTitles(view, blocks)
+  for (const [i, block] of blocks.entries()) {
+    const heading =
+      isHeading(view, block, styled(block)) || titlesSection(block, blocks[i - 1], blocks[i + 1])
     const rank =
       block.marker === null
         ? unnumberedRank(block, heading)

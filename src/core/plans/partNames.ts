@@ -26,7 +26,7 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'targets',
-    /(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:mục tiêu|chỉ tiêu|kết quả (?:cần đạt|phấn đấu|phải đạt)|mức phấn đấu|đích (?:đến|phấn đấu)|phấn đấu(?=$|,| đạt$))(?!,? yêu cầu)/u,
+    /^phấn đấu\s.{0,50}(?:chỉ tiêu|mục tiêu|kết quả)|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:mục tiêu|chỉ tiêu|kết quả (?:cần đạt|phấn đấu|phải đạt)|mức phấn đấu|đích (?:đến|phấn đấu)|phấn đấu(?=$|,| đạt$))(?!,? yêu cầu)/u,
   ],
   ['waves', /^(?:các |chia |tổ chức )?(?:đợt|giai đoạn) thi đua|^nội dung và các đợt/u],
   [

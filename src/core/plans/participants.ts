@@ -79,14 +79,14 @@ const AUDIENCE = new RegExp(
   'u',
 )
 const AUDIENCE_ENDS =
-  /[;:.]|,?\s(?:kể từ|bắt đầu từ|từ ngày|từ tháng|từ nay|trong thời gian|với (?:nội dung|chủ đề|mục tiêu|các nội dung)|nhằm|để|gắn với|thời gian|lập thành tích|thi đua)(?!\p{L})/u
+  /[;:.]|,?\s(?:kể từ|bắt đầu từ|từ ngày|từ tháng|từ nay|trong thời gian|với (?:nội dung|chủ đề|mục tiêu|các nội dung)|nhằm|để|gắn với|thời gian|lập thành tích|thi đua|đợt thi đua|phong trào|cuộc vận động|chiến dịch)(?!\p{L})/u
 
 /** Whom a launch is addressed to, in the words that follow the name: "… “X” trong đoàn viên, công nhân ở mọi nhà máy, từ ngày …". */
 export function participantsReached(view: PlanView, spans: readonly Span[]): Participants | null {
   for (const span of spans) {
     const lower = view.flatLower.slice(span.start, span.end).replace(/\s/gu, ' ')
     const lead = AUDIENCE.exec(lower)
-    if (!lead || lead.index > 60) continue
+    if (!lead || lead.index > 120) continue
     const from =
       lead.index + (/^\s?(?:trong|đến|tới|đối với|dành cho|cho)\s+/u.exec(lead[0])?.[0].length ?? 0)
     const stop = AUDIENCE_ENDS.exec(lower.slice(from))

@@ -34,6 +34,9 @@ const closing = (date: DateLike | null): DateLike | null =>
 
 /** "Cả năm 2026, cao điểm từ …": the peak is not the whole. */
 const WHOLE_YEAR = /^\s*(?:trong |suốt )?(?:cả|suốt|trọn) năm/u
+/** "phát động ngày …, kết thúc ngày …" */
+const OPENED = /(?:phát động|bắt đầu|khởi động|khai mạc|mở đầu)[^.;]{0,30}$/u
+const CLOSED = /(?:kết thúc|bế mạc|hoàn thành|tổng kết)/u
 /** a stretch that begins with the paper itself */
 const SIGNED = /(?:kể )?từ (?:nay|(?:ngày|khi) (?:ký|ban hành|phát động|được ban hành)[^,;.()]{0,40}?)\s*$/u
 
@@ -66,13 +69,27 @@ export function periodIn(context: PlanContext, span: Span, loose = false): Found
       ) ||
       /^(?:từ nay|kể từ)/u.test(lower.slice(range.start))
     const from = range.from ? firstOf(range.from, time) : now ? context.document.date : null
+    const last = lastOf(range.to, time)
     return {
-      from: opening(from),
-      to: closing(lastOf(range.to, time)),
+      from: range.from?.unit === 'quarter' && from !== null ? firstDay(from) : opening(from),
+      to: range.to.unit === 'quarter' && last !== null ? lastDay(last) : closing(last),
       precision: precisionOf(range.to) ?? 'day',
       quote: passage(view, at),
     }
   }
+  const [first, second] = whole ? [] : atoms
+  if (
+    first &&
+    second &&
+    OPENED.test(lower.slice(0, first.start - span.start)) &&
+    CLOSED.test(lower.slice(first.end - span.start, second.start - span.start))
+  )
+    return {
+      from: opening(firstOf(first, time)),
+      to: closing(lastOf(second, time)),
+      precision: precisionOf(second) ?? 'day',
+      quote: passage(view, { start: first.start, end: second.end }),
+    }
   const years = atoms.find(
     (a) => a.unit === 'years' || a.unit === 'school-year' || (loose && a.year !== null && a.unit !== 'day'),
   )

@@ -124,19 +124,44 @@ function common(context: PlanContext, sections: readonly CampaignSection[]): rea
 
 const SHARED = 'Phần khen thưởng này nêu chung cho các phong trào. Khen thưởng này thuộc phong trào nào?'
 
+const SHARED_CRITERIA = 'Tiêu chuẩn này nêu chung cho các phong trào. Tiêu chuẩn này thuộc phong trào nào?'
+
 export function sectionCampaigns(context: PlanContext, sections: readonly CampaignSection[]): Campaign[] {
   if (sections.length === 0) return []
   const shared = common(context, sections)
-  const campaigns = sections.map((section, i) => sectionCampaign(context, section, shared, i + 1))
+  return withCommon(
+    context,
+    sections.map((section, i) => sectionCampaign(context, section, shared, i + 1)),
+    shared,
+  )
+}
+
+/** Awards and criteria that a plan states for all its movements stand with the first one, each with a question. */
+export function withCommon(
+  context: PlanContext,
+  campaigns: readonly Campaign[],
+  shared: readonly Part[],
+): Campaign[] {
   const [first, ...others] = campaigns
-  if (!first || campaigns.some((c) => c.awards.length > 0)) return campaigns
+  if (!first) return []
+  const judged = campaigns.some((c) => c.criteria.length > 0)
+    ? first
+    : { ...first, criteria: commonCriteria(context, shared) }
+  if (campaigns.some((c) => c.awards.length > 0)) return [judged, ...others]
   const given = awardItems(context.view, awardsOfParts(context, shared)).map((a) => ({
     ...a,
     certainty: 'ask' as const,
     question: SHARED,
   }))
-  return [{ ...first, awards: given }, ...others]
+  return [{ ...judged, awards: given }, ...others]
 }
+
+/** What the plan asks of all its movements stands with the first, as a question. */
+const commonCriteria = (context: PlanContext, shared: readonly Part[]): Criterion[] =>
+  readCriteriaOf(
+    context,
+    partsWith(shared, 'criteria', 'awards').map((p) => p.node),
+  ).map((c) => ({ ...c, certainty: 'ask', question: SHARED_CRITERIA }))
 
 const awardsOfParts = (context: PlanContext, parts: readonly Part[]) =>
   awardsIn(

@@ -29,12 +29,16 @@ function degreeOf(words: string): Degree | null {
 
 const plain = { value2: null, unit: null, population: null, type: 'qualitative' as const }
 
+/** what a wave is run to reach */
+const FINISH =
+  /(?:hoàn thành (?:sớm|vượt|xuất sắc|toàn diện|thắng lợi|dứt điểm)|về đích|cán đích|đạt và vượt)(?!\p{L})/u
+
 /** "phấn đấu hoàn thành …", "hoàn thành vượt mức các chỉ tiêu …": aims without a number. */
-export function qualitativeIn(view: PlanView, clause: Span): TargetDraft | null {
+export function qualitativeIn(view: PlanView, clause: Span, wave = false): TargetDraft | null {
   const lower = view.flatLower.slice(clause.start, clause.end).replace(/\s/gu, ' ')
   const strive = STRIVE.exec(lower)
   const surpass = strive ? null : aimed(lower)
-  const m = strive ?? surpass
+  const m = strive ?? surpass ?? (wave ? FINISH.exec(lower) : null)
   if (!m) return null
   const tail = lower.slice(m.index + m[0].length).search(TAIL)
   const span = {

@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
 
-const VERBS = String.raw`trồng|chọn|lựa chọn|xây dựng|vận động|hỗ trợ|giúp đỡ|giúp|đỡ đầu|nhận đỡ đầu|quyên góp|sửa chữa|cải tạo|lắp đặt|kết nạp|bồi dưỡng|giới thiệu|đăng ký|có|đạt|giảm|tăng|phát hiện|số hóa|hiến|đăng|thu|bổ sung|hoàn thành|thực hiện|góp|viết|tiết kiệm|tặng|duy trì|giải quyết|đưa|huy động|thành lập mới|phát triển|khởi công|làm mới|làm|dạy|thu hút|bình quân`
+const VERBS = String.raw`trồng|chọn|lựa chọn|xây dựng|vận động|hỗ trợ|giúp đỡ|giúp|đỡ đầu|nhận đỡ đầu|quyên góp|sửa chữa|cải tạo|lắp đặt|kết nạp|bồi dưỡng|giới thiệu|đăng ký|có|đạt|giảm|tăng|phát hiện|số hóa|hiến|đăng|thu|bổ sung|hoàn thành|thực hiện|góp|viết|tiết kiệm|tặng|duy trì|giải quyết|đưa|huy động|thành lập mới|phát triển|khởi công|làm mới|làm|dạy|thu hút|bình quân|phát sóng|lắp|kiểm tra|giám sát|tập huấn|đào tạo|tư vấn|xóa|ủng hộ|bàn giao|nạo vét`
 /** Words that may open a target in mid-sentence. */
 const OPENS = new RegExp(
   String.raw`^\s*(?:mỗi|cả|toàn|tỷ lệ|tỉ lệ|phấn đấu|phần đấu|phân đấu|bảo đảm|đảm bảo|trong đó|đề nghị|không có|không để|số |hằng|hàng|\d|ít nhất|tối thiểu|trên \d|dưới \d|từ \d|đến \d|khoảng \d|100|(?:${VERBS})(?!\p{L}))`,
@@ -11,11 +11,14 @@ const OPENS = new RegExp(
 )
 /** Words that open something else after a target. */
 const CLOSES = new RegExp(
-  String.raw`^\s*(?:mỗi|phấn đấu|không có|tỷ lệ|tỉ lệ|nộp|phát hành|gửi|ưu tiên|trong đó|đề nghị|báo cáo|góp phần|đồng thời|qua đó|từ đó|gắn với|đăng ký về|\d{1,3}(?:,\d+)?\s*%|ít nhất|tối thiểu|trên \d|dưới \d|từ \d|\d+\s(?:tập thể|cá nhân|người|tổ|lớp)|hoàn thành trước|hoàn thành trong|bồi dưỡng và|nhằm|để\s|loại\s|số còn lại)`,
+  String.raw`^\s*(?:mỗi|phấn đấu|không có|tỷ lệ|tỉ lệ|nộp|phát hành|gửi|ưu tiên|trong đó|đề nghị|báo cáo|góp phần|đồng thời|qua đó|từ đó|gắn với|đăng ký về|\d{1,3}(?:,\d+)?\s*%|ít nhất|tối thiểu|trên \d|dưới \d|từ \d|\d{1,4}\s(?!tháng|năm|ngày|tuần|giờ|quý)\p{L}|hoàn thành trước|hoàn thành trong|bồi dưỡng và|nhằm|để\s|loại\s|số còn lại)`,
   'u',
 )
 const EACH =
   /mỗi\s+(?:tuần|tháng|quý|năm|ngày|đợt|kỳ|học kỳ|buổi|phòng|đơn vị|cơ quan|người|lớp|tổ|xã|thôn|bản|cá nhân|tập thể|chi bộ|cán bộ|công chức|giáo viên)/gu
+
+/** "Tiếp nhận, giải quyết 100% tin báo": one verb after another, not a piece of its own */
+const COORDINATE = /^\s*\p{Ll}+(?:\s\p{Ll}+){0,2}$/u
 
 /** How far a target may reach from its number: a paragraph without full stops is not read over and over. */
 const REACH = 600
@@ -36,7 +39,7 @@ export function segmentOf(
       m[0].startsWith(':') &&
       wordCount(view, { start: from + m.index + 1, end: Math.min(clause.end, quantity.end + 40) }) >= 4
     if (colon || m[0].startsWith('.') || (m[0].startsWith(',') && OPENS.test(rest)))
-      start = from + m.index + 1
+      if (!COORDINATE.test(view.flatLower.slice(start, from + m.index))) start = from + m.index + 1
   }
   const each = [...view.flatLower.slice(start, quantity.start).matchAll(EACH)].at(-1)
   if (each && each.index > 8) start += each.index

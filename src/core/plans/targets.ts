@@ -1,6 +1,7 @@
 import { awardPhrasesIn, type AwardPhrase } from './awardPhrases.ts'
 import { awardsBeside, awardTargets, withAwardNumber } from './awardTargets.ts'
 import type { PlanContext } from './context.ts'
+import { conditionsIn } from './criteriaConditions.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import { kindsAbove, labelOf, standsIn, type PartKind } from './parts.ts'
 import { phrasesOf, sentencesOf } from './phrases.ts'
@@ -11,8 +12,9 @@ import { qualitativeIn, ratingIn, subjectOf } from './statedTargets.ts'
 import { targetItem, type TargetDraft } from './targetItem.ts'
 import { commits, segmentOf } from './targetSegments.ts'
 import type { PlanView } from './view.ts'
+import { waveLead } from './waveLead.ts'
 
-const NEVER = ['criteria', 'end', 'organisation', 'participants', 'period', 'registration', 'budget'] as const
+const NEVER = ['criteria', 'end', 'participants', 'period', 'registration', 'budget'] as const
 /** What is counted in time or in documents is no target. */
 const TIME_UNITS =
   /^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|bản|phần|khóa|điểm|đợt|phong|cuộc|nội|đ|m|km|km2|ha|cấp|bước|mục|chuyên)(?!\p{L})/u
@@ -20,6 +22,9 @@ const TIME_UNITS =
 interface Place {
   readonly kind: PartKind | null
   readonly inTargets: boolean
+  /** among the duties of those who carry the plan out */
+  readonly charged: boolean
+  readonly wave: boolean
 }
 
 /** The targets of a plan: numbers that it binds itself to, ratings and awards that it aims at, and aims in words. */
@@ -42,10 +47,14 @@ export function readTargets(context: PlanContext): readonly Target[] {
     const place = {
       kind,
       inTargets: kind === 'targets' || (kind === 'awards' && standsIn(view, node, 'targets')),
+      charged: standsIn(view, node, 'organisation'),
+      wave: waveLead(view, node) !== null,
     }
-    drafts.push(
-      ...inNode(view, node, place).map((d) => withAwardNumber(view, d, () => awardsBeside(view, node, read))),
+    const conditions = place.inTargets ? [] : conditionsIn(view, node)
+    const found = inNode(view, node, place).filter(
+      (d) => !conditions.some((c) => d.span.start < c.end && c.start < d.span.end),
     )
+    drafts.push(...found.map((d) => withAwardNumber(view, d, () => awardsBeside(view, node, read))))
   }
   return drafts.map((d, i) => targetItem(view, d, i + 1))
 }
@@ -101,6 +110,7 @@ function inClause(
   place: Place,
   at: { among: boolean; first: boolean },
 ): TargetDraft[] {
+  if (place.charged) return dutiesCounted(view, clause, place)
   if (place.kind === 'purpose') {
     const aim = qualitativeIn(view, clause)
     return aim ? [aim] : numbersIn(view, clause, place).filter((d) => d.type === 'percent')
@@ -125,8 +135,18 @@ function inClause(
     ]
   const rating = ratingIn(view, clause, place.inTargets, at.first)
   if (rating) return [rating]
-  const aim = qualitativeIn(view, clause)
+  const aim = qualitativeIn(view, clause, place.wave)
   return aim ? [aim] : []
+}
+
+/** In the duties of a body only a share or a least number that it must reach is a target: "kiểm tra ít nhất 20% số xã". */
+function dutiesCounted(view: PlanView, clause: Span, place: Place): TargetDraft[] {
+  const lower = view.flatLower.slice(clause.start, clause.end)
+  if (/khen|tặng|phiếu|hồ sơ|thành viên|gồm|làm trưởng|văn bản|kinh phí|^\s*(?:có|đạt|được)\s/u.test(lower))
+    return []
+  return numbersIn(view, clause, place).filter(
+    (d) => d.type === 'percent' || d.comparator === '>=' || d.comparator === 'between',
+  )
 }
 
 /** An aim in words that follows a number in the same clause: "có 25 giải, phấn đấu có …". */
@@ -136,11 +156,28 @@ function lastAim(view: PlanView, clause: Span, numbers: readonly TargetDraft[]):
   return aim ? [aim] : []
 }
 
+/** the count of a ballot */
+const VOTED = /phiếu|tán thành|đồng ý/u
+/** What a preamble tells of the past is no aim. */
+const TOLD = /(?:^|\s)(?:đã|vừa qua|năm qua|thời gian qua|hiện có|mới có|mới chiếm|chỉ có)\s/u
+/** "Đoàn kiểm tra có từ 03 đến 05 người": how a team is made up */
+const MAKE_UP =
+  /^\s*(?:mỗi )?(?:đoàn|tổ|ban|hội đồng|nhóm|đội|tiểu ban)(?!\p{L})[^,;]{0,40}\s(?:có|gồm)\s[^,;]{0,12}$/u
+
 function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolean {
   if (q.unit === '%') return true
+  if (place.kind === null && TOLD.test(view.flatLower.slice(clause.start, clause.end))) return false
   if (q.unit === null) return false
   const unit = view.flatLower.slice(q.end, q.end + 20).trimStart()
   if (q.bounded && /^(?:phút|giờ|buổi)\s+mỗi/u.test(unit)) return true
+  if (
+    q.bounded &&
+    /(?:giảm|rút ngắn|xuống|tăng|kéo dài|thời gian)\s[^,;]*$/u.test(
+      view.flatLower.slice(clause.start, q.start),
+    )
+  )
+    return true
+  if (q.bounded && MAKE_UP.test(view.flatLower.slice(clause.start, q.start))) return false
   if (q.bounded)
     return (
       !/^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|điểm|bản sao)(?!\p{L})/u.test(unit) &&
@@ -159,7 +196,9 @@ function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolea
 
 function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
   const drafts: TargetDraft[] = []
-  const quantities = quantitiesOf(view, clause)
+  const quantities = VOTED.test(view.flatLower.slice(clause.start, clause.end))
+    ? []
+    : quantitiesOf(view, clause)
   for (const [i, q] of quantities.entries()) {
     const open = drafts.at(-1)
     if ((open && q.start < open.span.end) || !counts(view, clause, q, place)) continue
@@ -180,10 +219,14 @@ function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
 
 const NONE = /(?:^|,\s*)(?:ph[ấầâ]n đấu\s+)?(không có\s[^,;]{3,100}|không để xảy ra\s[^;]{3,100})$/u
 
+/** "Cụm không còn đơn vị yếu": the whole clause, its subject too */
+const NONE_OF = /^\s*(?:ph[ấầâ]n đấu\s+)?(?:[^,;:]{2,40}\s)?không (?:có|còn|để)\s[^;]{3,140}$/u
+
 /** "không có học sinh vi phạm": a target of nought where it stands among targets. */
 function zeroIn(view: PlanView, clause: Span, among: boolean): TargetDraft | null {
   const lower = view.flatLower.slice(clause.start, clause.end)
-  const m = NONE.exec(lower.replace(/[.;\s]+$/u, ''))
+  const said = lower.replace(/[.;\s]+$/u, '')
+  const m = NONE.exec(said) ?? (among ? NONE_OF.exec(said) : null)
   if (!m || /quá \d/u.test(m[0]) || !(among || /ph[ấầâ]n đấu/u.test(m[0]))) return null
   const lead = m[0].startsWith(',') ? (/^,\s*/u.exec(m[0])?.[0].length ?? 0) : 0
   return {
