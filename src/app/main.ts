@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +9,7 @@ import { actorOf, firstLink } from '../modules/accounts/index.ts'
 import { readingHandlers, Reviews, type PlansKit } from '../modules/plans/index.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
-import { openPool } from '../platform/db/database.ts'
+import { openPool, type OpenDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { installedTenant } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
@@ -34,14 +33,15 @@ export interface Options {
   readonly demo?: boolean
   readonly clock?: Clock
   readonly web?: boolean
+  /** opened by the caller while this module was still loading */
+  readonly opening?: Promise<OpenDatabase>
 }
 
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Opens the data folder, brings the schema forward and serves. Closing checkpoints the database. */
-export async function start({ config, demo = false, clock = systemClock, web = true }: Options): Promise<Running> {
-  await mkdir(config.dataDir, { recursive: true })
-  const db = await openPool(config)
+export async function start({ config, demo = false, clock = systemClock, web = true, opening }: Options): Promise<Running> {
+  const db = await (opening ?? openPool(config))
   let worker: Worker | null = null
   try {
     await migrate(db.pool)

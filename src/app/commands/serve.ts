@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util'
-import { worldFor } from '../../../examples/world.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import { systemClock } from '../../platform/clock/clock.ts'
+import { openPool } from '../../platform/db/database.ts'
 import { FolderInUse } from '../../platform/db/lock.ts'
 import { EXIT, type Command } from '../command.ts'
-import { plantWorld } from '../examples.ts'
-import { start, type Running } from '../main.ts'
+import type { Running } from '../main.ts'
 
 const print = (words: string): void => void process.stdout.write(`${words}\n`)
 
 async function plantDemo(running: Running): Promise<void> {
+  const { plantWorld } = await import('../examples.ts')
+  const { worldFor } = await import('../../../examples/world.ts')
   const planted = await plantWorld(running.kit, true)
   if (!planted.ok) throw new Error(`The examples could not be planted: ${planted.refusal.code}`)
   print('\nTài khoản dùng thử (tên đăng nhập / mật khẩu):')
@@ -43,7 +44,11 @@ export const command: Command = {
     const demo = values['demo'] === true
     try {
       const config = readConfig(process.env, demo && !process.env['DATA_DIR'] ? 'data-demo' : undefined)
-      const running = await start({ config, demo })
+      // the database opens in its thread while the rest of the program loads in this one
+      const opening = openPool(config)
+      opening.catch(() => {})
+      const { start } = await import('../main.ts')
+      const running = await start({ config, demo, opening })
       const stopped = stopOnSignal(running)
       if (demo) await plantDemo(running)
       print(`\nBảng Vàng đang chạy: ${running.url}`)

@@ -54,7 +54,7 @@ function alone<T>(run: () => Promise<T>): Promise<T> {
   return inside.run(true, run)
 }
 
-export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: () => Promise<void>): Database & { readonly pool: pg.Pool } {
+export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: () => Promise<void>): OpenDatabase {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const attempt = async <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>): Promise<Result<T>> => {
     const then: Array<() => void> = []
@@ -92,13 +92,15 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
   }
 }
 
+export type OpenDatabase = Database & { readonly pool: pg.Pool }
+
 export interface Where {
   readonly dataDir: string
   readonly databaseUrl: string | null
 }
 
 /** Opens the server that DATABASE_URL names, or else the embedded engine in the data folder. */
-export async function openPool(where: Where): Promise<Database & { readonly pool: pg.Pool }> {
+export async function openPool(where: Where): Promise<OpenDatabase> {
   if (where.databaseUrl) {
     const pool = new pg.Pool({ connectionString: where.databaseUrl, max: 10, connectionTimeoutMillis: 10_000, types })
     pool.on('error', () => {})
