@@ -15,7 +15,7 @@ export interface Citation extends Span {
 }
 
 const KIND =
-  'Hiến pháp|Bộ luật|Luật|Pháp lệnh|Sắc lệnh|Lệnh|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Chỉ thị|Quyết định|Kế hoạch|Công văn|Công điện|Hướng dẫn|Chương trình|Kết luận|Quy định|Quy chế|Thông báo|Thông tri|Đề án|Tờ trình|Văn bản|Điều lệ'
+  'Hiến pháp|Bộ luật|Luật|Pháp lệnh|Sắc lệnh|Lệnh|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Chỉ thị|Quyết định|Kế hoạch|Công văn|Công điện|Hướng dẫn|Chương trình|Kết luận|Quy định|Quy chế|Thông báo|Thông tri|Đề án|Tờ trình|Văn bản|Điều lệ|Biên bản|Báo cáo|Chiến lược|Quy hoạch|Thông cáo|Giấy mời|Hợp đồng|Điện'
 const SYMBOL = '\\d{1,5}\\p{L}?\\s?[/-]\\s?[\\p{L}\\d]+(?:\\s?[-/.&]\\s?[\\p{L}\\d]+)*'
 const CITED = new RegExp(
   `(?<![\\p{L}])(?<kind>${KIND})(?![\\p{L}])(?:` +
@@ -29,7 +29,7 @@ const CITED = new RegExp(
 )
 /** no paper is cited without one of these words */
 const MAY_CITE =
-  /Hiến pháp|Luật|Pháp lệnh|Lệnh|lệnh|Nghị|Thông t|Chỉ thị|Quy|Kế hoạch|Công |Hướng dẫn|Chương trình|Kết luận|Đề án|Tờ trình|Văn bản|Điều lệ|TCVN|ISO/
+  /Hiến pháp|Luật|Pháp lệnh|Lệnh|lệnh|Nghị|Thông t|Chỉ thị|Quy|Kế hoạch|Công |Hướng dẫn|Chương trình|Kết luận|Đề án|Tờ trình|Văn bản|Điều lệ|Biên bản|Báo cáo|Chiến lược|Quy hoạch|Giấy mời|Hợp đồng|Điện|TCVN|ISO/
 const STANDARD =
   /(?:tiêu chuẩn\s+(?:quốc gia\s+|Việt Nam\s+)?)?(?:TCVN|ISO)\s[\dA-Z :/-]{2,30}?\d{3,4}(?:\s?[-:]\s?\d{4})?(?!\d)/gu
 const SUBJECT =
@@ -47,6 +47,8 @@ interface Found {
   groups: Record<string, string | undefined>
 }
 
+const RECORD = /^(?:Biên bản|Báo cáo|Chiến lược|Quy hoạch|Giấy mời|Hợp đồng|Điện)$/u
+const DATED = /^[^;.]*?ngày\s+\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}/u
 const LAW_KINDS = /^(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh)$/u
 
 /** how long the words of one citation may be */
@@ -159,6 +161,9 @@ export function citationsIn(view: PlanView, span: Span, founding: boolean): Cita
       if (LAW_KINDS.test(kind) ? NESTED.test(before) && !lone : !(founding && lone)) continue
       if (/^(?:này|sau|trên)(?![\p{L}])/u.test(flat.slice(m.index + kind.length).trimStart())) continue
     }
+    // minutes and reports without a number are cited only by their day
+    if (numbered === undefined && RECORD.test(kind) && !DATED.test(flat.slice(m.index, m.index + 160)))
+      continue
     const last = starts.at(-1)
     if (
       last &&

@@ -5,6 +5,8 @@ import type { Passage } from './programme.ts'
 import type { Span } from './source.ts'
 
 const MOTTO = /cong hoa xa hoi|doc lap|hanh phuc|dang cong san viet nam|^so\s*[:.]|^so\s*\d+\s*[/-]|^ky hieu/
+const NUMBERED = /^so\s*[:.]|^so\s*\d+\s*[/-]/
+const ABOUT = /^\(?(?:V\/v|Vv|Về việc)(?!\p{L})/iu
 const OWN =
   /^(?:SỞ|BAN|HỘI ĐỒNG|TRƯỜNG|KHỐI|CỤM|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|VĂN PHÒNG|PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VIỆN|BỆNH VIỆN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN|ỦY BAN|UỶ BAN|UBND|THANH TRA|BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|CÔNG AN|BÁO|ĐÀI|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|BỘ CHỈ HUY|LIÊN HIỆP|LIÊN MINH|HỢP TÁC XÃ|QUỸ|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG)(?!\p{L})/u
 const PLACE =
@@ -53,8 +55,16 @@ function retyped(words: string): string {
 /** The bodies printed above the motto: the last is the issuer, one above it says of which place. */
 function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null {
   const bodies: Array<{ words: string; start: number; end: number }> = []
+  // what stands under the number in its column is what a letter is about
+  const numbered = new Map<number, number>()
+  for (const cell of head.above)
+    if (NUMBERED.test(view.bare.slice(cell.start, cell.end).trim()) && !numbered.has(cell.column))
+      numbered.set(cell.column, cell.line)
   for (const cell of head.above) {
+    const under = numbered.get(cell.column)
     if (
+      (under !== undefined && cell.line > under && bodies.length > 0) ||
+      ABOUT.test(cell.words) ||
       MOTTO.test(view.bare.slice(cell.start, cell.end).trim()) ||
       /\d{4}|^\p{Ll}/u.test(cell.words) ||
       cell.words.length > 160
@@ -101,9 +111,14 @@ function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null
 const DECIDES =
   /\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|phát động|thống nhất|mở|yêu cầu|kêu gọi|thông báo|hướng dẫn|quyết định|chỉ thị|đề nghị|gồm|\(sau đây|\(gọi tắt|tiếp tục|kế hoạch)(?![\p{L}])/u
 
+/** how far into a paper without sections the sentence that announces it may stand */
+const CALL_REACH = 3000
+
 /** The subject of the sentence that announces the plan, in the paragraphs between title and first section. */
-function fromPreamble(view: PlanView, head: Head, bodyStart: number): Span | null {
-  const end = Math.max(head.end, bodyStart)
+function fromPreamble(view: PlanView, head: Head, bodyStart: number, unnamed: boolean): Span | null {
+  // a call or a letter is all body: where nothing above names its issuer, its first announcing sentence counts
+  const call = unnamed && bodyStart - head.end < 40
+  const end = call ? Math.min(view.text.length, head.end + CALL_REACH) : Math.max(head.end, bodyStart)
   const text = view.flat.slice(head.end, Math.min(end, head.end + 6000))
   let best: Span | null = null
   for (const m of text.matchAll(/(?:^|[,;.)”]\s+|\s{2,})(?=\p{Lu})/gu)) {
@@ -114,10 +129,11 @@ function fromPreamble(view: PlanView, head: Head, bodyStart: number): Span | nul
     if (
       !verb ||
       verb.index > 150 ||
-      /[;:]|,\s(?=\p{Lu}\p{Ll}+ số|ngày)|\sngày\s|\ssố \d+\//u.test(rest.slice(0, verb.index))
+      /[;:]|\.\s|,\s(?=\p{Lu}\p{Ll}+ số|ngày)|\sngày\s|\ssố \d+\//u.test(rest.slice(0, verb.index))
     )
       continue
     best = { start: head.end + at, end: head.end + at + verb.index }
+    if (call) return best
   }
   return best
 }
@@ -168,9 +184,9 @@ export function readIssuer(
   head: Head,
   bodyStart: number,
 ): { name: string; passage: Passage } | null {
-  const said = fromPreamble(view, head, bodyStart)
   const printed = fromHead(view, head)
   const titled = fromTitle(view, head)
+  const said = fromPreamble(view, head, bodyStart, !printed && !titled)
   const shouted = said || printed || titled ? null : fromShoutedTitle(view, head)
   if (shouted) return shouted
   const clean = (s: Span): string => passage(view, s).quote.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim()

@@ -40,13 +40,18 @@ describe('recipients', () => {
       recipients('Nơi nhận:\n- Các đơn vị thuộc và\ntrực thuộc;\n- Lưu: VT.').map(([name]) => name),
     ).toEqual(['Các đơn vị thuộc và trực thuộc', 'VT'])
   })
-  it('counts those whom a letter addresses', () => {
+  it('counts those whom a letter addresses, once', () => {
     expect(
       recipients(
         'Nơi nhận:\n- Như trên;\n- Lưu: VT.',
         'Số: 4/CV-VP\n\nKính gửi:\n- Phòng Một;\n- Phòng Hai.\n',
       ).map(([name]) => name),
-    ).toEqual(['Phòng Một', 'Phòng Hai', 'Như trên', 'VT'])
+    ).toEqual(['Như trên', 'VT'])
+    expect(
+      recipients('Nơi nhận:\n- Lưu: VT.', 'Số: 4/CV-VP\n\nKính gửi:\n- Phòng Một;\n- Phòng Hai.\n').map(
+        ([name]) => name,
+      ),
+    ).toEqual(['Phòng Một', 'Phòng Hai', 'VT'])
   })
   it('finds none where there is no list', () => expect(recipients('Hết.')).toEqual([]))
 })

@@ -104,12 +104,19 @@ function addressed(view: PlanView, until: number): Span[] {
   return spans
 }
 
+const AS_ABOVE = /^như (?:trên|kính gửi|đề gửi)/iu
+
 /** Whom the paper goes to, in order; the archive's entry carries the purpose "lưu". */
 export function readRecipients({ view, outline }: PlanContext): readonly Recipient[] {
   const tail = tailOf(view, outline)
-  const spans = [
-    ...addressed(view, tail.recipients === -1 ? tail.end : tail.recipients),
-    ...(tail.recipients === -1 ? [] : listed(view, tail.recipients, tail.end)),
-  ]
-  return spans.flatMap((span, i) => toRecipient(view, span, i + 1) ?? [])
+  const to = addressed(view, tail.recipients === -1 ? tail.end : tail.recipients)
+  const list = tail.recipients === -1 ? [] : listed(view, tail.recipients, tail.end)
+  const entries = list.flatMap((span, i) => toRecipient(view, span, i + 1) ?? [])
+  const as = entries.findIndex((r) => AS_ABOVE.test(r.name))
+  const [above] = entries.slice(as, as + 1)
+  if (as === -1 || !above || to.length === 0)
+    return [...to, ...list].flatMap((span, i) => toRecipient(view, span, i + 1) ?? [])
+  // "Như trên" already stands for those whom the letter addresses: one entry, with their names
+  const names = to.map((span) => wordsOf(view, span).replace(/^[\s\-+*.,:]+|[;.\s]+$/g, ''))
+  return entries.with(as, { ...above, note: `Kính gửi: ${names.join('; ')}` })
 }
