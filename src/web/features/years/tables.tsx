@@ -119,7 +119,7 @@ export function Duties({ duties, onSource }: { duties: readonly DutyRow[]; onSou
           <tr key={duty.id}>
             <th scope="row">
               <div>
-                {duty.who.join(', ')}
+                <span className="sentence">{duty.who.join(', ')}</span>
                 {duty.role && <div className="label-text soft regular">{duty.role}</div>}
               </div>
             </th>
