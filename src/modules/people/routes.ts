@@ -104,7 +104,6 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
       may: 'people.import',
       run: async ({ actor, upload }) => {
         const held = await gatherSheet(upload.name, upload.stream)
-        upload.stream.resume()
         if (!held.ok) return held
         const bytes = held.value
         const text = /\.(?:csv|tsv|txt)$/i.test(upload.name)

@@ -48,8 +48,6 @@ export function planRoutes(kit: PlansKit): Routes<typeof planEndpoints> {
       run: async ({ actor, upload }) => {
         const { bodyId, accountId, name } = actor
         const brought = bodyId === null ? noBody() : await bringPlan(kit, { accountId, name, bodyId }, upload)
-        // what is left of a refused file is let run out, so that the sender hears the answer
-        upload.stream.resume()
         return brought.ok ? summary(actor, brought.value) : brought
       },
     },

@@ -24,6 +24,7 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   const barred = endpoint.open ? null : barTo(actor, route)
   if (barred) return answerRefusal(parts, request, reply, barred)
   const upload = endpoint.multipart ? await uploadOf(request) : undefined
+  if (upload === null) letRunOut(request)
   if (upload === null) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'file', problem: 'Chưa chọn tệp' }] } })
   const call = {
     actor, upload,
@@ -32,6 +33,7 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
     keepSession: (next: string | null) => keepSession(parts, reply, next),
   }
   const result = await route.run(call as never)
+  if (endpoint.multipart) letRunOut(request)
   if (!result.ok) return answerRefusal(parts, request, reply, result.refusal)
   return send(endpoint, reply, result.value)
 }
@@ -46,6 +48,12 @@ async function uploadOf(request: FastifyRequest): Promise<Upload | null> {
   if (!request.isMultipart()) return null
   const part = await request.file({ throwFileSizeLimit: false })
   return part ? { name: part.filename.normalize('NFC'), mediaType: part.mimetype, stream: part.file } : null
+}
+
+/** What is left of a refused file is read and thrown away: otherwise the connection hangs, and the next request on it. */
+function letRunOut(request: FastifyRequest): void {
+  request.raw.unpipe()
+  request.raw.resume()
 }
 
 function keepSession(parts: ServerParts, reply: FastifyReply, token: string | null): void {
