@@ -22,6 +22,8 @@ const BARE = new RegExp(
 /** "Trong số 30 cá nhân nói trên, bác sĩ không quá 10 người": how the honoured are made up. */
 const MADE_UP =
   /^\s*(?:trong|tính trên)\s+(?:tổng\s+)?số\s[^;.]{0,80}?(?:khen|đề nghị|nói trên|trên|được (?:xét|tặng|chọn))[^;.]*?(?:không (?:vượt )?quá|ít nhất|tối thiểu|phải có|không dưới|trên|dưới)\s*\d/u
+/** a clause behind the award: "Chiến sĩ thi đua: không quá 15%; phải có sáng kiến" */
+const REQUIRED = /^\s*phải (?:có|đạt|là|được|hoàn thành|đủ)(?!\p{L})/u
 const ONLY_THEN = /\smới (?:được\s)?(?:xét|đề nghị|khen|trình|công nhận|đưa vào|tặng|bình)/u
 const LEFT_OUT =
   /^\s*(?:không|chưa) (?:xét|bình xét|xem xét|đề nghị (?:khen|xét|tặng))(?!\p{L})|\sthì (?:không|chưa) (?:được\s)?(?:xét|xem xét|bình xét|xếp|đề nghị|khen|công nhận)/u
@@ -57,11 +59,12 @@ function boundBy(view: PlanView, sentence: readonly Clause[], held: boolean): Cr
 }
 
 /** What one clause says by itself about who may be honoured, or how points are counted. */
-function single(view: PlanView, clause: Clause): CriteriaPiece | null {
+function single(view: PlanView, clause: Clause, held: boolean): CriteriaPiece | null {
   const lower = view.flatLower.slice(clause.start, clause.end)
   const lead = /^\s*(?:ghi chú|lưu ý)\s*:\s*/u.exec(lower)?.[0].length ?? 0
   const span = trimSpan(view, { start: clause.start + lead, end: clause.end })
   if (MADE_UP.test(lower)) return { ...span, group: /cá nhân|tập thể|đơn vị/u.exec(lower)?.[0] ?? null }
+  if (held && REQUIRED.test(lower)) return { ...span, group: null }
   if (!ONLY_THEN.test(lower) && !LEFT_OUT.test(lower) && !POINTS.test(lower)) return null
   const out = /(?:^|\s)(người|cá nhân|tập thể|đơn vị|phòng|hộ)(?!\p{L})/u.exec(lower)?.[1]
   return {
@@ -92,7 +95,9 @@ export function conditionsIn(view: PlanView, node: OutlineNode): CriteriaPiece[]
     sentences.set(c.sentence, [...(sentences.get(c.sentence) ?? []), c])
   return [...sentences.values()].flatMap((clauses) => {
     const bound = boundBy(view, clauses, held) ?? scaleOf(view, clauses)
-    const own = clauses.filter((c) => !bound || c.end <= bound.start).flatMap((c) => single(view, c) ?? [])
+    const own = clauses
+      .filter((c) => !bound || c.end <= bound.start)
+      .flatMap((c) => single(view, c, held) ?? [])
     return bound ? [...own, ...piecesOf(view, bound)] : own
   })
 }

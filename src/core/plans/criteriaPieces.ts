@@ -21,7 +21,8 @@ const SUBJECT = new RegExp(String.raw`^\s*(${WHO}(?!\p{L})[^,;:]{0,60}?)\s+phả
 const PLAIN_SUBJECT =
   /^\s*((?:tập thể|cá nhân|đơn vị|hộ gia đình|doanh nghiệp|tổ|đội|lớp|khoa|thôn|xí nghiệp|chi hội|người)(?:\s(?!có|được|phải|đạt|không|là|hoàn|vượt|trực)\p{L}+){0,2})\s+(?=(?:có|được|phải|đạt|không|là|hoàn thành|vượt|trực tiếp)\s)/u
 /** "từ 85 điểm trở lên đối với tập thể …": whom the words behind it are for */
-const TRAILING = /\sđối với\s+([^,;:.()]{3,60})$/u
+const TRAILING =
+  /\sđối với\s+([^,;:.()]{3,60})$|\((?:đối với\s|áp dụng (?:cho|đối với)\s|với\s)?((?:tập thể|cá nhân|hộ gia đình|đơn vị)[^()]{0,30})\)$/u
 const EXCLUDES =
   /^\s*(?:không xét|không đề nghị|chưa xét|không bình xét)[^;]*?\s(người|cá nhân|tập thể|đơn vị|phòng)(?!\p{L})/u
 
@@ -86,8 +87,10 @@ const honoured = (lower: string): string | undefined => {
   return named !== undefined && HONOURED.test(named) ? named : undefined
 }
 
-const trailing = (view: PlanView, piece: Span): string | null =>
-  TRAILING.exec(view.flatLower.slice(piece.start, piece.end).replace(/[.;\s]+$/u, ''))?.[1] ?? null
+function trailing(view: PlanView, piece: Span): string | null {
+  const m = TRAILING.exec(view.flatLower.slice(piece.start, piece.end).replace(/[.;\s]+$/u, ''))
+  return m?.[1] ?? m?.[2] ?? null
+}
 
 function cutAtConjunctions(view: PlanView, span: Span): Span[] {
   const spans: Span[] = []

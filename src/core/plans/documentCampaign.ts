@@ -1,6 +1,6 @@
 import type { AwardPhrase } from './awardPhrases.ts'
 import { awardBlocks, awardsAimed, awardsIn } from './awards.ts'
-import { partsOf, partsWith, type Part } from './campaignParts.ts'
+import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts'
 import { campaignOf } from './campaignShape.ts'
 import { contentOfParts, contentOfPoints, contentOfRoadmap } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
@@ -33,12 +33,14 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   const { view, document } = context
   const title = document.passages['title']
   if (!title || document.title === null) return null
+  // "GIAO ƯỚC THI ĐUA / năm 2024": the kind speaks where the title does not
   const lower = document.title.toLowerCase()
+  const speaks = EMULATION.test(lower) || EMULATION.test((document.kind ?? '').toLowerCase())
   const [named, ...others] = movementsIn(view, title)
   const movement = named && others.length === 0 ? named : null
   const launch = movement ? null : principalLaunch(context, nodes)
   if (
-    (!EMULATION.test(lower) && launch === null) ||
+    (!speaks && launch === null && !built(context)) ||
     (PAPERWORK.test(lower) && !/phát động/u.test(lower)) ||
     COUNCIL.test(lower.replace(/phong trào.*$/u, ''))
   )
@@ -73,6 +75,12 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
     },
     1,
   )
+}
+
+/** A programme that names its people, its time or content and what it gives is a campaign, whatever its title says. */
+function built({ view, outline }: PlanContext): boolean {
+  const kinds = campaignKinds(partsOf(view, topNodes(view, outline)))
+  return kinds.has('awards') && kinds.size >= 3
 }
 
 /** From a labelled part, or from the sentence that launches the movement or says how long it runs. */

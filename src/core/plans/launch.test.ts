@@ -127,3 +127,36 @@ describe('how long it runs and whom it joins', () => {
     expect(names).toEqual(['Sân xanh', 'Lớp sáng', 'Nhà sách mở'])
   })
 })
+
+describe('a paper that is a campaign without saying so', () => {
+  test('its people, its time and what it gives make it one', () => {
+    const [own] = read(
+      'CHƯƠNG TRÌNH',
+      `“Nghìn ý tưởng nhỏ”
+
+1. Đối tượng và thời gian
+
+Đoàn viên của các nhà máy. Chương trình bắt đầu từ ngày 01/3/2031 và kết thúc ngày 30/6/2031.
+
+2. Tiêu chuẩn
+
+- Ý tưởng mới trong nhà máy (cá nhân);
+
+3. Tôn vinh
+
+Giấy chứng nhận “Người thợ nghĩ” của Chủ tịch Liên đoàn cho 20 tác giả.
+`,
+    )
+    expect([own?.from, own?.to]).toEqual(['2031-03-01', '2031-06-30'])
+    expect(own?.participants?.quote).toBe('Đoàn viên của các nhà máy.')
+    expect(own?.criteria.map((c) => c.appliesTo)).toEqual(['cá nhân'])
+    expect(own?.awards.map((a) => [a.form, a.conferringBody, a.quantity, a.recipientKind])).toEqual([
+      ['Giấy chứng nhận “Người thợ nghĩ”', 'Chủ tịch Liên đoàn', 20, 'tác giả'],
+    ])
+  })
+  test('a notice of deadlines is none', () => {
+    expect(
+      read('THÔNG BÁO', 'Về thời hạn nộp hồ sơ thi đua năm 2031\n\n1. Nộp hồ sơ trước ngày 05/11/2031.\n'),
+    ).toEqual([])
+  })
+})

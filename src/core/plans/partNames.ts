@@ -26,7 +26,7 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'targets',
-    /^phấn đấu\s.{0,50}(?:chỉ tiêu|mục tiêu|kết quả)|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:mục tiêu|chỉ tiêu|kết quả (?:cần đạt|phấn đấu|phải đạt)|mức phấn đấu|đích (?:đến|phấn đấu)|phấn đấu(?=$|,| đạt$))(?!,? yêu cầu)/u,
+    /^(?:phấn đấu|quyết tâm|ra sức|cùng nhau|thi đua)\s.{0,50}(?:chỉ tiêu|mục tiêu|kết quả)|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:mục tiêu|chỉ tiêu|kết quả (?:cần đạt|phấn đấu|phải đạt)|mức phấn đấu|đích (?:đến|phấn đấu)|phấn đấu(?=$|,| đạt$))(?!,? yêu cầu)/u,
   ],
   ['waves', /^(?:các |chia |tổ chức )?(?:đợt|giai đoạn) thi đua|^nội dung và các đợt/u],
   [
@@ -40,7 +40,7 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ['criteria', /(?:^|[\s,])(?:tiêu chí|tiêu chuẩn|điều kiện|thang điểm|chấm điểm)/u],
   [
     'awards',
-    /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|phần thưởng|cơ cấu(?: giải)?|số lượng)|^(?:tôn vinh|biểu dương|vinh danh|khen tặng|trao thưởng|trao giải)(?!\p{L})/u,
+    /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|phần thưởng|cơ cấu(?: giải)?|số lượng)|^(?:xét (?:khen|tặng|đề nghị khen)|tôn vinh|biểu dương|vinh danh|khen tặng|trao thưởng|trao giải)(?!\p{L})/u,
   ],
   [
     'organisation',

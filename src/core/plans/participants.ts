@@ -36,12 +36,19 @@ export const participantsOfSpan = (view: PlanView, span: Span): Participants => 
 /** "Điển hình là tập thể, cá nhân …": the subject of the definition is no participant. */
 const DEFINITION = /^[^.;:,]{3,60}?\slà\s(?=(?:các\s|những\s)?(?:tập thể|cá nhân|cán bộ|công chức))/u
 
+const TIMED =
+  /^\s*(?:thời gian|(?:phong trào|đợt thi đua|chương trình|cuộc thi|hội thi|chiến dịch)\s[^.;]{0,40}(?:từ|đến|bắt đầu|kết thúc))(?!\p{L})/u
+
 function spanOf(view: PlanView, nodes: readonly OutlineNode[]): Span | null {
   const [first] = nodes
   const last = nodes.at(-1)
   if (!first || !last) return null
   const lead = DEFINITION.exec(view.flatLower.slice(first.body.start, first.body.end))?.[0].length ?? 0
-  return { start: first.body.start + lead, end: last.end }
+  const span = { start: first.body.start + lead, end: last.end }
+  // "Đoàn viên của các cơ sở. Chương trình bắt đầu từ ngày …": the time is not among the people
+  const [people, ...others] = sentencesOf(view, span)
+  const timed = others.find((s) => TIMED.test(view.flatLower.slice(s.start, s.end)))
+  return people && timed ? { start: span.start, end: timed.start } : span
 }
 
 /** Who takes part, from the part that says so; criteria in the same part are not participants. */

@@ -46,7 +46,7 @@ const number = (s: string | undefined): number | null => digitsValue(s ?? '')
 
 /** Nouns of two syllables that plans count; any other unit is its first syllable. */
 const COMPOUND =
-  /^(?:tập thể|cá nhân|gia đình|đơn vị|cơ quan|sáng kiến|đề tài|mô hình|điển hình|chuyên đề|nội dung|tỷ đồng|triệu đồng|nghìn đồng|văn bản|dự án|công trình|bài giảng|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|công chức|viên chức|cán bộ|nhiệm vụ|nhân viên|doanh nghiệp|thủ tục|hồ sơ|danh hiệu|giải pháp|hoạt động|phong trào|hội nghị|học bổng|đầu sách|tin, bài|thôn, bản|phần trăm)(?!\p{L})/u
+  /^(?:tập thể|cá nhân|gia đình|đơn vị|cơ quan|sáng kiến|đề tài|mô hình|điển hình|chuyên đề|nội dung|tỷ đồng|triệu đồng|nghìn đồng|văn bản|dự án|công trình|bài giảng|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|công chức|viên chức|cán bộ|nhiệm vụ|nhân viên|doanh nghiệp|thủ tục|hồ sơ|danh hiệu|giải pháp|hoạt động|phong trào|hội nghị|học bổng|đầu sách|tin, bài|thôn, bản|phần trăm|nông dân|công nhân|người dân|hộ gia đình|hộ dân|phụ nữ|thanh niên|chiến sĩ|câu lạc bộ|tổ hợp tác|hợp tác xã|lượt người|chi hội|chi đoàn|tiết mục|bài viết|căn nhà|đề án)(?!\p{L})/u
 function unitAfter(lower: string, at: number): string | null {
   const after = lower
     .slice(at, at + 40)

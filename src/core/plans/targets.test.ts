@@ -39,7 +39,11 @@ describe('targets in a section of targets', () => {
     ])
   })
   test('a range of people for a title keeps both its ends', () => {
-    const [target] = readTargets(contextOfText('KẾ HOẠCH\nThi đua năm 2026\n\nI. CHỈ TIÊU\n\n- Từ 05 đến 07 cá nhân đạt danh hiệu Chiến sĩ thi đua cơ sở.\n'))
+    const [target] = readTargets(
+      contextOfText(
+        'KẾ HOẠCH\nThi đua năm 2026\n\nI. CHỈ TIÊU\n\n- Từ 05 đến 07 cá nhân đạt danh hiệu Chiến sĩ thi đua cơ sở.\n',
+      ),
+    )
     expect([target?.comparator, target?.value, target?.value2]).toEqual(['between', 5, 7])
   })
   test('a number after a colon keeps the words before it', () => {
@@ -86,4 +90,17 @@ describe('targets elsewhere', () => {
     const text = `KẾ HOẠCH\nTổ chức các phong trào thi đua năm 2031\n\nI. CÁC PHONG TRÀO\n\n1. Phong trào thi đua 1: Đường làng sạch đẹp\n\na) Nội dung: Phấn đấu cá nhân được tặng Bằng khen của UBND tỉnh.\n\nb) Khen thưởng:\n\n- Bằng khen của UBND tỉnh: 04 cá nhân.\n`
     expect(readTargets(contextOfText(text)).map((t) => [t.type, t.value])).toEqual([['award', 4]])
   })
+  test.each([
+    'Kiểm tra ít nhất 30% số lớp trong năm.',
+    'Phòng Dân số tư vấn cho 100% thai phụ.',
+    'Mỗi tháng giới thiệu ít nhất 02 gương tốt.',
+  ])('a share or a least number among duties: %s', (sentence) => {
+    expect(under('TỔ CHỨC THỰC HIỆN', sentence)).toHaveLength(1)
+  })
+  test.each(['Đoàn chấm thi có từ 03 đến 05 người.', 'Cử 01 cán bộ làm đầu mối.', 'Gửi ít nhất 02 hồ sơ.'])(
+    'how duties are organised: %s',
+    (sentence) => {
+      expect(under('TỔ CHỨC THỰC HIỆN', sentence)).toEqual([])
+    },
+  )
 })

@@ -217,7 +217,7 @@ function numbersIn(view: PlanView, clause: Span, place: Place): TargetDraft[] {
   return drafts
 }
 
-const NONE = /(?:^|,\s*)(?:ph[ấầâ]n đấu\s+)?(không có\s[^,;]{3,100}|không để xảy ra\s[^;]{3,100})$/u
+const NONE = /(?:^|[,:]\s*)(?:ph[ấầâ]n đấu\s+)?(không có\s[^,;]{3,100}|không để xảy ra\s[^;]{3,100})$/u
 
 /** "Cụm không còn đơn vị yếu": the whole clause, its subject too */
 const NONE_OF = /^\s*(?:ph[ấầâ]n đấu\s+)?(?:[^,;:]{2,40}\s)?không (?:có|còn|để)\s[^;]{3,140}$/u
@@ -228,7 +228,7 @@ function zeroIn(view: PlanView, clause: Span, among: boolean): TargetDraft | nul
   const said = lower.replace(/[.;\s]+$/u, '')
   const m = NONE.exec(said) ?? (among ? NONE_OF.exec(said) : null)
   if (!m || /quá \d/u.test(m[0]) || !(among || /ph[ấầâ]n đấu/u.test(m[0]))) return null
-  const lead = m[0].startsWith(',') ? (/^,\s*/u.exec(m[0])?.[0].length ?? 0) : 0
+  const lead = /^[,:]/u.test(m[0]) ? (/^[,:]\s*/u.exec(m[0])?.[0].length ?? 0) : 0
   return {
     span: { start: clause.start + m.index + lead, end: clause.end },
     type: 'count',
