@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Fact, ReviewCheck, ReviewCommand } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -34,9 +34,13 @@ interface FactCardProps {
 export function FactCard({ fact, checks, today, mending, primary, drafts, acts, onSentence }: FactCardProps) {
   const must = checks.some((check) => check.severity === 'must')
   const mendable = checks.find((check) => check.fix)
+  const open = mending && acts !== null && fact.fields.length > 0
+  const card = useFocusBack(open)
   return (
     <li>
       <article
+        ref={card}
+        tabIndex={-1}
         className="fact current"
         aria-current="true"
         data-facts={fact.id}
@@ -49,7 +53,7 @@ export function FactCard({ fact, checks, today, mending, primary, drafts, acts, 
           <StateTag fact={fact} must={must} />
         </div>
         {fact.question && fact.state === 'open' && <p className="fact-why">{fact.question}</p>}
-        {mending && acts ? (
+        {open ? (
           <MendForm
             fact={fact}
             today={today}
@@ -65,11 +69,11 @@ export function FactCard({ fact, checks, today, mending, primary, drafts, acts, 
           <CheckBox
             key={check.id}
             check={check}
-            primary={primary && !mending && check === mendable}
+            primary={primary && !open && check === mendable}
             send={acts?.send ?? null}
           />
         ))}
-        {!mending && acts && (
+        {!open && acts && (
           <Decide
             fact={fact}
             must={must}
@@ -81,6 +85,18 @@ export function FactCard({ fact, checks, today, mending, primary, drafts, acts, 
       </article>
     </li>
   )
+}
+
+/** When the form closes under the focus, the focus stays at the fact. */
+function useFocusBack(open: boolean) {
+  const card = useRef<HTMLElement>(null)
+  const before = useRef(open)
+  useEffect(() => {
+    const closed = before.current && !open
+    before.current = open
+    if (closed && document.activeElement === document.body) card.current?.focus({ preventScroll: true })
+  }, [open])
+  return card
 }
 
 function StateTag({ fact, must }: { fact: Fact; must: boolean }) {
@@ -155,7 +171,7 @@ function Decide({ fact, must, mendable, primary, acts }: DecideProps) {
         <Button small icon="undo" onClick={() => acts.send({ type: 'restore', facts: [fact.id] })}>
           {fact.state === 'refused' ? t.review.restore : t.review.reopen}
         </Button>
-        {fact.state !== 'refused' && (
+        {fact.state !== 'refused' && fact.fields.length > 0 && (
           <Button small kind="ghost" keys={KEY_OF.mend} onClick={() => acts.setMending(true)}>
             {t.review.mend}
           </Button>
@@ -175,9 +191,11 @@ function Decide({ fact, must, mendable, primary, acts }: DecideProps) {
         >
           {t.review.accept}
         </Button>
-        <Button {...(mendable ? {} : { keys: KEY_OF.mend })} onClick={() => acts.setMending(true)}>
-          {t.review.mend}
-        </Button>
+        {fact.fields.length > 0 && (
+          <Button {...(mendable ? {} : { keys: KEY_OF.mend })} onClick={() => acts.setMending(true)}>
+            {t.review.mend}
+          </Button>
+        )}
         {fact.kind !== 'document' && (
           <Button kind="danger" keys={KEY_OF.refuse} onClick={acts.refuse}>
             {t.review.refuse}

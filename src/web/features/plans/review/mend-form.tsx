@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Fact, FactField } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
@@ -22,6 +22,9 @@ export function MendForm({ fact, today, drafts, primary, onMend, onCancel }: Men
   const [draft, setDraft] = useState<Draft>(() => drafts.get(fact.id) ?? {})
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
   const prefix = useId()
+  const first = `${prefix}-${fact.fields[0]?.name ?? ''}`
+  // whoever asked for the form by key goes on typing in it
+  useEffect(() => document.getElementById(first)?.focus(), [first])
   const write = (name: string, text: string): void => {
     const next = { ...draft, [name]: text }
     drafts.set(fact.id, next)
