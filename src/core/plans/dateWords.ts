@@ -6,7 +6,8 @@ export const BY =
   /(?:chậm nhất|muộn nhất|trễ nhất|không quá|không (?:muộn|chậm|trễ) (?:hơn|quá)|quá hạn|hạn cuối(?: cùng)?|hạn chót|hạn nộp|hạn gửi|thời hạn|hết hạn|hết)\s*(?:là|vào|đến|đến hết|trước|ngày)?\s*:?\s*$/u
 export const IN =
   /(?:trong|vào|xong trong|nội trong|ngay trong|tại|từ|khoảng|dự kiến)(?:\s+(?:dịp|thời gian|tuần(?:\s+[\p{L}\d]+){0,4}|đầu|giữa|cuối|nửa đầu|nửa cuối|\d+ ngày (?:đầu|cuối)|thời điểm|sáng|chiều|tối|thứ\s+\p{L}+,?))*\s*:?\s*$/u
-const TIME_LABEL = /^(?:\p{L}+\s+){0,2}?(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lịch|ngày)(?!\p{L})/u
+const TIME_LABEL =
+  /^(?:\p{L}+\s+){0,2}?(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lịch|ngày|bắt đầu|kết thúc)(?!\p{L})/u
 export const EVENT =
   /họp|hội nghị|lễ |sơ kết|tổng kết|kiểm tra|đợt \d|hội thảo|hội thao|gặp mặt|hội thi|hội diễn|hội trại|tọa đàm|toạ đàm|đại hội|sinh hoạt|khai mạc|bế mạc|phát động|mít tinh|phiên/u
 export const DONE = /hoàn thành|hoàn tất|nộp|gửi|báo cáo|trình|đăng ký|phát hành/u

@@ -1,7 +1,7 @@
 import { lastOf, firstOf, allOf, precisionOf, type DateAtom } from '../vietnamese/dates.ts'
 import { firstDay, lastDay } from '../kernel/dates.ts'
 import { numbered, ownWords, partOf } from './dateSpans.ts'
-import { BEFORE, BY, DONE, EVENT, IN, relates, timed } from './dateWords.ts'
+import { BEFORE, BY, DONE, EVENT, IN, RELATIVE, relates, timed } from './dateWords.ts'
 import { draft, type DeadlineDraft, type Reading } from './deadlineDraft.ts'
 import type { Deadline, DeadlineKind } from './programme.ts'
 import { dueSpan } from './segments.ts'
@@ -19,6 +19,8 @@ export function comparatorOf(r: Reading, atom: DateAtom): Comparator | null {
     .replace(/\s+/g, ' ')
     .replace(/\sngày $/, ' ')
     .replace(CLOCK, ' ')
+  // "03 ngày kể từ ngày …" counts from the day
+  if (/(?:kể|tính)\s+từ\s*$/u.test(before) && RELATIVE.test(r.lower.slice(r.s.start, atom.start))) return null
   if (BEFORE.test(before)) return 'before'
   if (BY.test(before)) return 'by'
   if (atom.unit === 'years' || atom.unit === 'school-year' || atom.unit === 'now') return null

@@ -6,6 +6,7 @@ import { timed } from './dateWords.ts'
 import { draft, type DeadlineDraft, type Reading } from './deadlineDraft.ts'
 import type { Deadline } from './programme.ts'
 import { dueSpan } from './segments.ts'
+import { headingWords } from './sessions.ts'
 
 /** "Bình xét thi đua: từ ngày … đến ngày …": the words before the colon say what the days are for */
 const OCCASION =
@@ -48,6 +49,11 @@ function untilDay(r: Reading, range: DateRange, values: Values, sure: boolean): 
   return opened === null ? made : { ...made, note: 'Văn bản tính từ ngày ký; lấy ngày của văn bản.' }
 }
 
+/** a line under "Thời gian nộp hồ sơ:" */
+const submitted = ({ view, s }: Reading): boolean =>
+  s.node.parent !== null &&
+  /(?:thời gian|thời hạn|hạn)\s+(?:nộp|gửi|nhận|tiếp nhận)/u.test(headingWords(view, s.node.parent))
+
 /** What a stretch of days makes: the time of a campaign, a stage, or the term for something due. */
 export function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   const { lower, view, s, time } = r
@@ -63,8 +69,14 @@ export function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   if (!bracketed(view, s, range) && OCCASION.test(lower.slice(s.labelStart, range.start)))
     return draft(r, { start: s.labelStart, end: s.end }, 'event', values, sure)
   const before = lower.slice(Math.max(s.start, range.start - 60), range.start)
-  if (SENT.test(before))
-    return draft(r, dueSpan(view, s, range, s), 'due', { ...values, date: to, comparator: 'in' }, sure)
+  if (SENT.test(before) || submitted(r))
+    return draft(
+      r,
+      submitted(r) ? { start: s.labelStart, end: s.end } : dueSpan(view, s, range, s),
+      'due',
+      { ...values, date: to, comparator: 'in' },
+      sure,
+    )
   const stage = /(?:thực hiện|tiến hành|kiểm tra|cao điểm)\s*$/u.test(before)
   return draft(r, whole, stage ? 'stage' : 'campaign-period', values, sure)
 }

@@ -8,7 +8,7 @@ import {
   type OwnTime,
 } from '../vietnamese/dates.ts'
 import type { PlanContext } from './context.ts'
-import { RELATIVE } from './dateWords.ts'
+import { EVENT, RELATIVE } from './dateWords.ts'
 import type { DeadlineDraft } from './deadlineDraft.ts'
 import { factsOf } from './facts.ts'
 import type { Deadline } from './programme.ts'
@@ -70,7 +70,11 @@ export function deadlinesInTables(context: PlanContext): DeadlineDraft[] {
         certainty: 'sure' as const,
       }
       const values = cellTime(view, cell, ownTime(context), meeting !== -1)
-      return values ? [{ ...base, precision: null, ...values }] : []
+      const event =
+        values?.kind === 'due' && values.comparator === 'in' && EVENT.test(base.what.toLowerCase())
+      return values
+        ? [{ ...base, precision: null, ...values, ...(event ? { kind: 'event' as const } : {}) }]
+        : []
     })
   })
 }
@@ -103,5 +107,13 @@ function cellTime(view: PlanView, cell: Span, time: OwnTime, meeting: boolean): 
   if (RELATIVE.test(words)) return { kind: 'condition', comparator: 'by' }
   if (/^(?:như|theo thời hạn|theo hạn|cùng (?:thời )?hạn|-?\s*nt\s*-?$)/u.test(words))
     return { kind: 'due', certainty: 'ask', question: 'Ô này dẫn sang hạn của dòng khác. Hạn là ngày nào?' }
-  return /^(?:khi|đột xuất|theo yêu cầu)/u.test(words) ? { kind: 'condition', rule: 'on-request' } : null
+  if (/^(?:khi|đột xuất|theo yêu cầu)/u.test(words)) return { kind: 'condition', rule: 'on-request' }
+  // "Trước Tết Nguyên đán", "Sau hội nghị": a term, but no day
+  return /^(?:trước|sau|trong|dịp|nhân dịp|cuối|đầu)\s+\p{L}/u.test(words)
+    ? {
+        kind: 'condition',
+        certainty: 'ask',
+        question: 'Ô thời gian không ghi ngày tháng. Mốc này là ngày nào?',
+      }
+    : null
 }

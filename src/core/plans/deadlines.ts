@@ -15,6 +15,7 @@ import { recurrencesIn, type Recurrence } from './recurring.ts'
 import { dueSpan } from './segments.ts'
 import type { Span } from './source.ts'
 import { ownTime, readStages } from './stages.ts'
+import { opensAndCloses, underMonth } from './timedLines.ts'
 import { passage, type PlanView } from './view.ts'
 
 /** "sau 100 ngày đêm": a term that another date of the clause may follow */
@@ -57,13 +58,21 @@ function undated(r: Reading, atoms: readonly DateAtom[]): DeadlineDraft | null {
   return draft(r, relativeSpan(view, s, at), 'condition', { comparator })
 }
 
-function fromStatement(context: PlanContext, s: Statement, cited: readonly Span[]): DeadlineDraft[] {
+function fromStatement(
+  context: PlanContext,
+  s: Statement,
+  next: Statement | undefined,
+  cited: readonly Span[],
+): DeadlineDraft[] {
   const { view } = context
   const r: Reading = { view, lower: view.lower, time: ownTime(context), issued: context.document.date, s }
   const words = view.lower.slice(s.labelStart, s.end).trimStart()
   if (CHANGES.test(words) || WHEN_NEEDED.test(words))
     return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
   if (PAST.test(words)) return []
+  const stretch = opensAndCloses(r, next)
+  if (stretch) return [stretch]
+  if (s.label?.startsWith('kết thúc') && s.previous?.label?.startsWith('bắt đầu')) return []
   const from = s.previous ? s.start : s.labelStart
   const all = dateAtoms(view.lower.slice(from, s.end), from).filter(
     (a) => !contains(cited, a.start) && !insideQuotes(view.lower, a.start),
@@ -91,7 +100,7 @@ function fromStatement(context: PlanContext, s: Statement, cited: readonly Span[
     if (step.made) made.push(step.made)
     i = step.next
   }
-  const other = made.length === 0 ? undated(r, all) : null
+  const other = made.length === 0 ? (undated(r, all) ?? underMonth(r)) : null
   return other ? [other] : made
 }
 
@@ -121,7 +130,7 @@ export const readDeadlines = once((context: PlanContext): readonly Deadline[] =>
   const drafts = [
     ...opened,
     ...deadlinesInTables(context),
-    ...statements.flatMap((s) => fromStatement(context, s, cited)),
+    ...statements.flatMap((s, i) => fromStatement(context, s, statements[i + 1], cited)),
   ]
   const covered = new Set<string>()
   return drafts

@@ -1,6 +1,7 @@
 import { dateAtoms, dateRanges, firstOf, lastOf, type OwnTime } from '../vietnamese/dates.ts'
 import { firstDay, lastDay } from '../kernel/dates.ts'
 import { datedIn, readHead, type Head } from './head.ts'
+import { remembers } from './memories.ts'
 import { readIssuer } from './issuer.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import type { Passage, ProgrammeDocument } from './programme.ts'
@@ -32,7 +33,8 @@ const NO_TIME: OwnTime = { from: null, to: null }
 function periodIn(view: PlanView, start: number, end: number): ProgrammeDocument['period'] {
   const lower = view.lower.slice(start, end)
   const atoms = dateAtoms(lower)
-  const range = dateRanges(lower, atoms)[0]
+  // "(19/8/1945 - 19/8/2025)" is a memory, not the plan's time
+  const range = dateRanges(lower, atoms).find((r) => !remembers(lower, r.start, r.end, r))
   if (range?.from && range.from.year !== null && range.to.year !== null) {
     const [from, to] = [firstOf(range.from, NO_TIME), lastOf(range.to, NO_TIME)]
     if (from !== null && to !== null)

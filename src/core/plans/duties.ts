@@ -6,7 +6,7 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 
 /** "Trong quá trình thực hiện, nếu …, đề nghị": what may stand before the doer. */
 const LEAD_IN =
-  /^(?:trên cơ sở|trong |nếu |có (?:vướng|khó)|quá trình|khi |hằng |hàng |định kỳ|mỗi (?:tuần|tháng|quý|năm)|sau |đến |để |từ |căn cứ|ngoài ra|đồng thời|riêng|cuối |đầu |trước )/iu
+  /^(?:trên cơ sở|trong |nếu |có (?:vướng|khó)|quá trình|khi |hằng |hàng |định kỳ|mỗi (?:tuần|tháng|quý|năm)|sau |đến |để |từ |căn cứ|nhận được|ngay sau|trên đây là|tùy |tuỳ |ngoài ra|đồng thời|riêng|cuối |đầu |trước )/iu
 const CHARGE =
   /^(?:(?:và\s+)?(?:giao|đề nghị|yêu cầu|phân công|kính đề nghị|kính mời|mời)(?:\s+(?:cho|đồng chí))?|kịp thời|họp)\s+(?=\p{L})/iu
 const CHARGES_WITHIN = /(?:^|[\s,])(?:giao|đề nghị|yêu cầu|phân công)\s+(?=\p{L})/giu
@@ -121,6 +121,11 @@ const WHEN =
   /^(?:(?:(?:hằng|hàng|mỗi|cuối|đầu)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ(?:\s+(?:(?:hằng|hàng)\s+\p{L}+|0?6 tháng|một lần))*|đồng thời|sau đó|trước mắt|và),?\s+)+/u
 
 export const opensWithVerb = (view: PlanView, s: Span): boolean =>
-  VERB_START.test(view.flatLower.slice(s.start, Math.min(s.end, s.start + 80)).replace(WHEN, ''))
+  VERB_START.test(
+    view.flatLower
+      .slice(s.start, Math.min(s.end, s.start + 80))
+      .trimStart()
+      .replace(WHEN, ''),
+  )
 
 export const quoteOf = (view: PlanView, s: Span): string => passage(view, s).quote

@@ -5,7 +5,7 @@ import type { PlanView } from './view.ts'
 
 /** what a paper says of itself and of its readers' questions */
 const CLOSING =
-  /^(?:trên đây là|sau thời hạn|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|(?:kế hoạch|chỉ thị|hướng dẫn|thông báo|văn bản) này (?:có hiệu lực|thay thế|thực hiện từ))|(?:xin|vui lòng|đề nghị) liên hệ\s|mọi (?:chi tiết|thông tin)[^.;]{0,20}liên hệ|(?:^|\s)(?:coi như|được coi là|xem như)\s|,\s*đã hoàn thành\s|\stin (?:rằng|tưởng)(?!\p{L})|hy vọng/u
+  /^(?:trên đây là(?![^.;]*(?:đề nghị|yêu cầu)\s)|sau thời hạn|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|(?:kế hoạch|chỉ thị|hướng dẫn|thông báo|văn bản) này (?:có hiệu lực|thay thế|thực hiện từ))|(?:xin|vui lòng|đề nghị) liên hệ\s|mọi (?:chi tiết|thông tin)[^.;]{0,20}liên hệ|(?:^|\s)(?:coi như|được coi là|xem như)\s|,\s*đã hoàn thành\s|\stin (?:rằng|tưởng)(?!\p{L})|hy vọng/u
 /** "Cá nhân được đề nghị phải …", "đơn vị xếp hạng nhất phải …": what it takes, not who does what */
 const CANDIDATE =
   /^(?:(?:các|mỗi|những)\s+)?(?:tập thể|cá nhân|đơn vị|cơ quan|người|khoa|phòng|hộ|gia đình|sáng kiến|trường)[^,;.]{0,40}?\s(?:được|đề nghị)\s+(?:đề nghị|xét|tặng|trao|khen|bình chọn|tôn vinh|suy tôn|công nhận|nhận|biểu dương|chọn)(?!\p{L})|^trong (?:tổng )?số\s|^(?:đơn vị|tập thể|cá nhân) xếp (?:hạng|loại|thứ)(?!\p{L})/u

@@ -97,13 +97,17 @@ function numberOf(view: PlanView, cell: Cell): { number: string | null; span: Sp
 
 const DATED =
   /(?:((?:TP\.?\s*)?\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,5})\s*,?\s+)?ngày\s*(\d{1,2}|[.…_\s]{1,12})\s*tháng\s*(\d{1,2}|[.…_\s]{1,12})\s*năm\s*(\d{4})/u
+/** "Sa Hải, ngày 02/01/2023" */
+const DATED_SHORT =
+  /((?:TP\.?\s*)?\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,5})\s*,\s+ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/u
 
 function datedOf(
   view: PlanView,
   cell: Cell,
 ): { place: string | null; date: DateLike | null; span: Span } | null {
   if (cell.words.length > 140 || OPENS_BODY.test(cell.words)) return null
-  const m = DATED.exec(view.flat.slice(cell.start, cell.end))
+  const words = view.flat.slice(cell.start, cell.end)
+  const m = DATED.exec(words) ?? DATED_SHORT.exec(words)
   if (!m) return null
   const [year, month, day] = [Number(m[4]), Number(m[3]), Number(m[2])]
   const date = day ? (plainDate(year, month, day) ?? null) : null

@@ -39,17 +39,22 @@ const SMALL = new Set([
   'trường',
 ])
 
+/** words of two or more syllables: only the first is written with a capital */
+const COMPOUNDS =
+  /(?<=(?:^|\s))(Công An|Công Ty|Cổ Phần|Tổng Công Ty|Liên Đoàn|Lao Động|Công Đoàn|Bệnh Viện|Đa Khoa|Khu Vực|Trung Tâm|Ủy Ban|Uỷ Ban|Học Viện|Đại Học|Cao Đẳng|Tiểu Học|Mầm Non|Mẫu Giáo|Chi Cục|Tổng Cục|Văn Phòng|Chấp Hành|Thường Vụ|Đảng Ủy|Tỉnh Ủy|Thành Ủy|Huyện Ủy|Kho Bạc|Ngân Hàng|Giáo Dục|Đào Tạo|Tài Nguyên|Môi Trường|Nông Nghiệp|Phát Triển|Nông Thôn|Xây Dựng|Giao Thông|Vận Tải|Công Thương|Khoa Học|Công Nghệ|Thông Tin|Truyền Thông|Văn Hóa|Thể Thao|Du Lịch|Kế Hoạch|Đầu Tư|Tài Chính|Tư Pháp|Ngoại Vụ|Thanh Tra|Thương Binh|Xã Hội|Dân Tộc|Tôn Giáo|Quân Sự|Chỉ Huy|Biên Phòng|Hải Quan|Bảo Hiểm|Bảo Tàng|Thư Viện|Quản Lý|Dự Án|Kiểm Sát|Tòa Án|Toà Án|Mặt Trận|Tổ Quốc|Phụ Nữ|Thanh Niên|Nông Dân|Cựu Chiến Binh|Chữ Thập Đỏ|Liên Hiệp|Hợp Tác Xã|Tập Đoàn|Xí Nghiệp|Nhà Máy|Điện Lực|Bưu Điện|Cấp Nước|Chính Trị|Tổ Chức|Cán Bộ|Hành Chính|Sự Nghiệp)(?=\s|$)/gu
+
 /** "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG" → "Sở tài nguyên…" would lose names; keeps abbreviations, capitals on all but small words. */
 function retyped(words: string): string {
   if (/\p{Ll}/u.test(words)) return words
   let first = true
-  return words.replace(TITLED, (w) => {
+  const typed = words.replace(TITLED, (w) => {
     const lower = w.toLowerCase()
     const keep = /^(?:UBND|HĐND|THPT|THCS|MTTQ|TNHH|TĐKT|PTDT|GDTX|GDNN|[IVX]+|\d+)$/u.test(w)
     const out = keep ? w : SMALL.has(lower) && !first ? lower : w.charAt(0) + lower.slice(1)
     first = false
     return out
   })
+  return typed.replace(COMPOUNDS, (w) => w.charAt(0) + w.slice(1).toLowerCase())
 }
 
 /** The bodies printed above the motto: the last is the issuer, one above it says of which place. */

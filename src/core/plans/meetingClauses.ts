@@ -19,6 +19,7 @@ import {
 } from './meetingWords.ts'
 import { clausesOf } from './sentences.ts'
 import type { Span } from './source.ts'
+import { monthOver } from './timedLines.ts'
 import { wordsOf, type PlanView } from './view.ts'
 
 type Dated = World['dated'][number]
@@ -54,6 +55,7 @@ function hitIn(view: PlanView, s: Statement, lower: string): Hit | null {
   if (subject) return { index: subject.index + subject[0].length - (subject[1]?.length ?? 0), how: 'subject' }
   const held = HELD.exec(lower)
   if (held) return { index: held.index, how: 'held' }
+  if (monthOver(s) && OPENS_AS.test(lower)) return { index: 0, how: 'meets' }
   if (REVIEWS.test(lower) || CLOSES.test(lower)) return { index: 0, how: 'meets' }
   const meets = MEETS.exec(lower)
   if (meets) return { index: meets.index, how: 'meets' }
@@ -65,6 +67,10 @@ function hitIn(view: PlanView, s: Statement, lower: string): Hit | null {
     ? { index: 0, how: 'meets' }
     : null
 }
+
+/** a clause of a calendar line that is a gathering */
+const OPENS_AS =
+  /^(?:hội nghị|lễ\s|đại hội|họp\s|phiên họp|sơ kết|tổng kết|hội thi|hội thảo|gặp mặt|tọa đàm|khai mạc|tổ chức (?:hội nghị|lễ|sơ kết|tổng kết))/u
 
 const ENDS_BOTH = [ENDS, SENDS_AFTER]
 
@@ -119,6 +125,17 @@ function further(w: World, s: Statement, first: Span): { ends: number | null; mo
   return { ends: more.length > 0 && own && own.end > first.start ? own.end : null, more }
 }
 
+/** "Thời gian họp Ban …: mỗi tháng một lần" */
+const scheduled = (w: World, s: Statement): MeetingDraft => ({
+  span: { start: s.labelStart, end: s.end },
+  kind: kindOf(w.context.view.flatLower.slice(s.labelStart, s.end)),
+  body: w.context.document.issuer,
+  dates: datesWithin(w, { start: s.labelStart, end: s.end }),
+  chair: chairIn(w.context.view, s),
+  agenda: [],
+  certainty: 'sure',
+})
+
 /** Meetings that one clause says are held. */
 export function fromStatement(w: World, s: Statement, next: readonly Statement[]): MeetingDraft[] {
   const { view } = w.context
@@ -126,7 +143,14 @@ export function fromStatement(w: World, s: Statement, next: readonly Statement[]
   // "Tại Hội nghị …, sẽ trao:" opens a list and is a sentence all the same
   if (s.node.heading && !(s.node.marker === null && IS_HELD.test(lower))) return []
   if (s.label !== null && /^(?:nội dung|chủ trì|tiêu chí)/u.test(s.label)) return []
-  if (s.label !== null && /^thời gian/u.test(s.label) && !REVIEWS.test(lower)) return []
+  if (
+    s.label?.startsWith('thời gian') &&
+    !REVIEWS.test(lower) &&
+    !/^thời gian (?:họp|tổ chức (?:họp|hội nghị|lễ))/u.test(s.label)
+  )
+    return []
+  if (s.label !== null && /^thời gian (?:họp|tổ chức (?:họp|hội nghị|lễ))/u.test(s.label))
+    return [scheduled(w, s)]
   const line = onLine(w, s, next)
   if (line) return [line]
   const hit = hitIn(view, s, lower)

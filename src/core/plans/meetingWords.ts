@@ -2,7 +2,7 @@
 const GATHERING =
   'hội nghị|lễ\\s+\\p{L}+|sơ kết|tổng kết|cuộc họp|phiên họp|họp|buổi sinh hoạt|gặp mặt|hội thảo|tọa đàm|toạ đàm|đại hội|hội diễn|mít tinh'
 export const HELD = new RegExp(
-  `(?<!\\p{L})(?:tổ chức|đăng cai tổ chức|đăng cai|mở|triệu tập|tiến hành)\\s+(?:các\\s+|\\d+\\s+)?(?:${GATHERING})(?!\\p{L})`,
+  `(?<!\\p{L})(?:tổ chức|đăng cai tổ chức|đăng cai|mở|triệu tập|tiến hành)\\s+(?:các\\s+|\\d+\\s+)?(?:${GATHERING})(?!\\p{L})|(?<!\\p{L})họp\\s+(?:hội đồng|toàn thể|ban\\s\\p{L}+|cốt cán)(?!\\p{L})`,
   'u',
 )
 export const MEETS =
@@ -19,10 +19,10 @@ export const ENDS = /(?:,\s*(?:hoàn thành|xong|báo cáo|bổ sung|kết thúc
 
 /** "Hội nghị sơ kết … do Sở X đăng cai", "Lễ ký giao ước … tổ chức tại …": the gathering is the subject */
 export const IS_HELD =
-  /(?:^|tại\s|[,;]\s)((?:hội nghị|lễ\s+\p{L}+|đại hội|hội thảo|tọa đàm|toạ đàm|cuộc họp|phiên họp|phiên thứ|buổi\s+\p{L}+|gặp mặt|chương trình giao lưu)(?!\p{L})[^,;:.]{0,140}?\s(?:tổ chức|diễn ra|khai mạc|đăng cai|được tiến hành)(?!\p{L}))/u
+  /(?:^|tại\s|[,;]\s)((?:hội nghị|lễ\s+\p{L}+|đại hội|hội thảo|tọa đàm|toạ đàm|cuộc họp|phiên họp|phiên thứ|buổi\s+\p{L}+|gặp mặt|chương trình giao lưu)(?!\p{L})[^,;:.]{0,140}?\s(?:tổ chức|diễn ra|khai mạc|đăng cai|được tiến hành|dự kiến)(?!\p{L}))/u
 /** "tổng kết vào dịp …" */
 export const REVIEWS =
-  /^(?:sơ kết|tổng kết)(?:\s[^,;.]{0,60}?)?\s(?:vào|trong|nhân)\s+(?:dịp|ngày|tháng|tuần|quý|\d)/u
+  /^họp\s+(?:xét|bình xét|đánh giá|rút kinh nghiệm|hội đồng|ban)(?!\p{L})|^(?:sơ kết|tổng kết)(?:\s[^,;.]{0,60}?)?\s(?:vào|trong|nhân)\s+(?:dịp|ngày|tháng|tuần|quý|\d)/u
 /** a deadline that is itself a gathering */
 export const GATHERS = /^(?:phiên|kỳ họp|hội nghị|lễ\s|đại hội|cuộc họp|hội thảo|họp\s|buổi)/u
 export const SENDS_AFTER =

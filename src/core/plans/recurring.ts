@@ -22,7 +22,14 @@ const RULES: Readonly<Record<string, string>> = {
 const ANY_OR_ASKED =
   /(?:theo\s+)?định kỳ(?:\s+(?:hằng|hàng)\s+\p{L}+)?\s*(?:hoặc|và|,|hay)\s*(?:khi có\s+)?đột xuất(?:\s+(?:theo|khi có)\s+yêu cầu)?/u
 const ASKED = /đột xuất\s+(?:theo|khi có|khi được)\s+yêu cầu|(?:theo|khi có)\s+yêu cầu đột xuất/u
-const EVERY = /(?:định kỳ\s+)?(?:hằng|hàng)\s+(tuần|tháng|quý|năm)(?!\p{L})/u
+const EVERY =
+  /(?<!việc làm |công việc |nhiệm vụ |hoạt động )(?:định kỳ\s+)?(?:hằng|hàng)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L})/u
+/** "cuối tháng chấm công", "vào thứ Năm", "báo cáo ngày trước 16 giờ", "trước ngày 20 tháng cuối quý" */
+const AT_END =
+  /(?<!tháng |tuần |ngày )(?:cuối|đầu)\s+(?:mỗi\s+|các\s+)?(tuần|tháng|quý)(?!\s*\d|\s+[ivx]+(?!\p{L})|\p{L}|\s+(?:của|này|sau|năm))/u
+const QUARTER_END = /(?:ngày\s+\d{1,2}\s+)?(?:của\s+)?tháng cuối\s+(?:mỗi\s+|của\s+)?quý(?!\s*\d|\s+[ivx])/u
+const REPORT_OF = /báo cáo (ngày|tuần|tháng|quý)\s+(?:trước|vào|chậm nhất)(?!\s+(?:là\s+)?ngày\s+\d)/u
+const WEEKDAY = /vào\s+(?:các\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy)(?!\p{L}|,?\s+(?:ngày|\d))/u
 const EACH =
   /(?<!\p{L})mỗi\s+(tuần|tháng|quý|năm)(?:\s+(?:một|01|1|0?\d)\s+lần|(?=(?:\s+\p{L}+){0,2}\s+(?:ít nhất\s+|tối thiểu\s+)?\d))/u
 const TIMES = /\d{1,2}\s*lần\s*\/\s*(tuần|tháng|quý|năm)(?!\p{L})/u
@@ -48,10 +55,14 @@ function ruleOf(words: string): { rule: string; index: number; length: number } 
     }
   const half = HALF.exec(words)
   if (half) return { rule: 'half-yearly', index: half.index, length: half[0].length }
-  for (const pattern of [EVERY, EACH, TIMES]) {
+  for (const pattern of [EVERY, EACH, TIMES, REPORT_OF, AT_END]) {
     const m = pattern.exec(words)
     if (m) return { rule: RULES[m[1] ?? ''] ?? 'yearly', index: m.index, length: m[0].length }
   }
+  const quarter = QUARTER_END.exec(words)
+  if (quarter) return { rule: 'quarterly', index: quarter.index, length: quarter[0].length }
+  const weekday = WEEKDAY.exec(words)
+  if (weekday) return { rule: 'weekly', index: weekday.index, length: weekday[0].length }
   const day = MONTH_DAY.exec(words)
   if (day) return { rule: 'monthly', index: day.index, length: day[0].length }
   const asked = ASKED.exec(words)
@@ -88,7 +99,7 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
   const clause = view.lower.slice(s.start, s.end)
   const timed = s.label !== null && TIMED.test(s.label)
   if (
-    !/hằng|hàng|mỗi|lần|định kỳ|đột xuất|tháng sau|của tháng/u.test(clause) ||
+    !/hằng|hàng|mỗi|lần|định kỳ|đột xuất|tháng sau|của tháng|cuối|đầu|thứ|báo cáo/u.test(clause) ||
     (!timed && (!done(view, s, clause) || EARNED.test(clause)))
   )
     return []

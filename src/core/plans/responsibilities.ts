@@ -19,10 +19,14 @@ const OTHER_LABEL =
 const tailColon = (view: PlanView, s: Statement): boolean =>
   /:\s*$/.test(view.plain.slice(s.start, s.end)) && s.node.children.length > 0
 
+/** "Khối doanh nghiệp: trước ngày …" is a term, its work stands above */
+const ONLY_TIME =
+  /^\s*(?:hoàn thành\s+)?(?:trước|chậm nhất|muộn nhất|từ|trong|đến|hết|ngày|tháng|quý)\s[^\p{L}]*(?:ngày|tháng|quý|năm|đến|hết|là|[ivx]+|[^\p{L}])*\s*[.;]?\s*$/iu
+
 function labelled(view: PlanView, s: Statement, zone: Zone): Duty | null | 'skip' {
   if (s.label === null) return null
   const words = wordsOf(view, { start: s.labelStart, end: s.start }).replace(/\s*:\s*$/, '')
-  if (isName(words) && zone !== 'honours')
+  if (isName(words) && zone !== 'honours' && !ONLY_TIME.test(view.lower.slice(s.start, s.end)))
     return { span: { start: s.labelStart, end: s.end }, s, who: [words], explicit: true }
   if (CHAIR_LABEL.test(s.label)) {
     const who = wordsOf(view, s).replace(/[.;\s]+$/, '')
@@ -108,7 +112,8 @@ function dutyOf(
   if (sendsPaper(view, s) && zone !== 'honours')
     return { span, s, who: sender(view, s, issuer, carried.notice), explicit: false }
   if (zone === 'duties' && (opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words))) {
-    const who = carried.doer ?? issuer
+    // "nếu có vướng mắc, kịp thời báo cáo …": the units below speak up
+    const who = carried.doer ?? (/vướng mắc|khó khăn|phát sinh/u.test(words) ? 'các đơn vị' : issuer)
     return { span, s, who: who === null ? [] : [who], explicit: false }
   }
   return null

@@ -8,7 +8,7 @@ const ROLE =
 const DEGREE =
   /^(?:(?:PGS|GS|TS|ThS|Ths|BS|BSCK|BSCKI{1,2}|CKI{1,2}|DS|KS|CN|NGND|NGƯT|TTND|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng)[.,]?\s*)+(?=\p{Lu})/u
 const WORD = "\\p{Lu}\\p{Ll}+(?:[-'’]\\p{L}+)?"
-const NAME = new RegExp(`^(?:${WORD}\\s+){1,5}(?:${WORD}|\\p{Lu})$`, 'u')
+const NAME = new RegExp(`^${WORD}\\s+(?:(?:${WORD}|\\p{Lu})\\s+){0,4}(?:${WORD}|\\p{Lu})$`, 'u')
 const TAIL_NAME = new RegExp(`\\s((?:${WORD}\\s+){1,5}${WORD})$`, 'u')
 const FAMILY =
   /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH|MAI|LƯƠNG|ĐÀO|TRƯƠNG|LÒ|HÀ|CAO|TẠ|LÂM|CHU|QUÁCH|TÔ|NÔNG|VI|LỮ|THÁI|KIỀU|PHÙNG|VƯƠNG|LA|TỐNG|CHÂU|ĐOÀN|TĂNG|MA|HỨA|LỤC|BẾ|HOÀNG|SÙNG|GIÀNG|VÀNG|THÀO|ĐIÊU|RƠ|Y|H)\s/u

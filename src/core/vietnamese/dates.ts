@@ -197,7 +197,8 @@ export interface DateRange {
   readonly to: DateAtom
 }
 
-const BETWEEN = /^\s*(?:đến|tới|-|cho đến)(?:\s+(?:hết|cuối))?\s*(?:ngày\s*|tháng\s*|năm\s*)?$/u
+const BETWEEN =
+  /^\s*(?:đến|tới|-|cho đến|,?\s*(?:và\s+)?kết thúc(?:\s+vào)?)(?:\s+(?:hết|cuối))?\s*(?:ngày\s*|tháng\s*|năm\s*)?$/u
 const FROM = /(?:kể\s+)?từ\s*$/u
 const UNTIL = /(?:^|[\s(])(?:đến|tới)(?:\s+hết)?\s*$/u
 
