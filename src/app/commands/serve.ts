@@ -5,6 +5,7 @@ import { openPool } from '../../platform/db/database.ts'
 import { FolderInUse } from '../../platform/db/lock.ts'
 import { EXIT, type Command } from '../command.ts'
 import type { Running } from '../main.ts'
+import { whenNpmIsGone } from '../parent.ts'
 
 const print = (words: string): void => void process.stdout.write(`${words}\n`)
 
@@ -30,9 +31,7 @@ function stopOnSignal(running: Running): Promise<void> {
       })
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-    // npm killed without a word leaves its child behind, holding the data folder
-    const parent = process.ppid
-    if (process.env['npm_lifecycle_event'] === 'start') setInterval(() => process.ppid !== parent && stop(), 1000).unref()
+    whenNpmIsGone(stop)
   })
 }
 

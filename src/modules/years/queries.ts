@@ -25,6 +25,8 @@ export interface HomeAsk {
   readonly plansWaiting: number
 }
 
+const DONE_SHOWN = 40
+
 type Summary = ReturnType<typeof summaryOf>
 
 /** A recurring duty shows the instance under way (and those missed), not the twelve ahead. */
@@ -46,7 +48,8 @@ function buckets(dues: readonly store.DueRow[], items: readonly store.ItemRow[],
     if (item) out[bucketOf(d.due, d.doneOn !== null, today)].push(dueView(d, item, today))
   }
   out.done.sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? 1 : -1))
-  return out
+  // the rest stands on the programmes' own pages
+  return { ...out, done: out.done.slice(0, DONE_SHOWN) }
 }
 
 /** The stretch that the band shows: the year around today, or the latest programme's own time when none touches it. */

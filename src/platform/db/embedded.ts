@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -15,7 +15,7 @@ type Word = { readonly ready?: true; readonly closed?: true }
 /** Starts PostgreSQL inside this process over `dataDir/db`, locked against a second opener. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedEngine> {
   const folder = join(dataDir, 'db')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(dataDir)
   // socket paths must stay under 108 bytes, so not in the data folder; 0700 keeps other users out
   const socketFolder = mkdtempSync(join(tmpdir(), 'bang-vang-'))
@@ -23,27 +23,41 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedEngine> {
     rmSync(socketFolder, { recursive: true, force: true })
     unlock()
   }
-  const worker = new Worker(new URL('./engineWorker.mjs', import.meta.url), {
-    execArgv: [],
-    workerData: { folder, socket: join(socketFolder, '.s.PGSQL.5432') },
-  })
   try {
-    await answer(worker, (word) => word.ready === true)
+    if (!existsSync(folder)) await found(folder)
+    const worker = engine({ folder, socket: join(socketFolder, '.s.PGSQL.5432') })
+    await answer(worker, (word) => word.ready === true).catch(async (fault: unknown) => {
+      await worker.terminate()
+      throw fault
+    })
+    return { socketFolder, close: () => shut(worker, cleanUp) }
   } catch (fault) {
-    await worker.terminate()
     cleanUp()
     throw fault
   }
-  return {
-    socketFolder,
-    close: async () => {
-      const closed = answer(worker, (word) => word.closed === true)
-      worker.postMessage('close')
-      await closed
-      await worker.terminate()
-      cleanUp()
-    },
+}
+
+const engine = (workerData: { readonly folder: string; readonly socket: string | null }): Worker => new Worker(new URL('./engineWorker.mjs', import.meta.url), { execArgv: [], workerData })
+
+/** Founds an empty database beside its place and moves it there whole; in a thread that then goes, and its memory with it. */
+async function found(folder: string): Promise<void> {
+  const making = `${folder}.founding`
+  rmSync(making, { recursive: true, force: true })
+  const worker = engine({ folder: making, socket: null })
+  try {
+    await answer(worker, (word) => word.closed === true)
+  } finally {
+    await worker.terminate()
   }
+  renameSync(making, folder)
+}
+
+async function shut(worker: Worker, cleanUp: () => void): Promise<void> {
+  const closed = answer(worker, (word) => word.closed === true)
+  worker.postMessage('close')
+  await closed
+  await worker.terminate()
+  cleanUp()
 }
 
 function answer(worker: Worker, wanted: (word: Word) => boolean): Promise<void> {

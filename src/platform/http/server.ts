@@ -44,7 +44,7 @@ export async function buildServer(parts: ServerParts): Promise<{ readonly http: 
   for (const endpoint of parts.endpoints) registerEndpoint(http, parts, endpoint)
   if (parts.webFolder && existsSync(parts.webFolder)) await serveWeb(http, parts.webFolder)
   http.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/') && parts.webFolder && existsSync(parts.webFolder)) return reply.sendFile('index.html', { maxAge: 0, immutable: false })
+    if (['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api/') && parts.webFolder && existsSync(parts.webFolder)) return reply.sendFile('index.html', { maxAge: 0, immutable: false })
     return answerRefusal(parts, request, reply, notFound(loggedUrl(request.url)))
   })
   return { http, metrics }
