@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { FILE_BYTES, LIMITS } from './limits.ts'
@@ -29,9 +29,30 @@ export async function gather(name: string, stream: AsyncIterable<Uint8Array>): P
   return ok({ bytes, sha256: hash.digest('hex') })
 }
 
+/** Reads a file into one buffer; one that is, or grows, over the limit is refused. */
+async function load(name: string, path: string): Promise<Result<HeldBytes>> {
+  const file = await open(path)
+  try {
+    const tooLarge = refuse('file.too-large', { name, limitMb: LIMITS.fileMb })
+    const { size } = await file.stat()
+    if (size > FILE_BYTES) return tooLarge
+    const bytes = new Uint8Array(size)
+    let length = 0
+    while (length < size) {
+      const { bytesRead } = await file.read(bytes, length, size - length)
+      if (bytesRead === 0) break
+      length += bytesRead
+    }
+    const whole = length === size ? bytes : bytes.slice(0, length)
+    return ok({ bytes: whole, sha256: createHash('sha256').update(whole).digest('hex') })
+  } finally {
+    await file.close()
+  }
+}
+
 /** The bytes of a file, or a copy of bytes in memory that may be handed to another thread. */
 export async function hold(name: string, from: Uint8Array | string): Promise<Result<HeldBytes>> {
-  if (typeof from === 'string') return gather(name, createReadStream(from, { highWaterMark: 1 << 20 }))
+  if (typeof from === 'string') return load(name, from)
   if (from.length > FILE_BYTES) return refuse('file.too-large', { name, limitMb: LIMITS.fileMb })
   return ok({ bytes: new Uint8Array(from), sha256: createHash('sha256').update(from).digest('hex') })
 }

@@ -13,7 +13,7 @@ export const LIMITS = {
   pages: 500,
   scannedPages: 60,
   /** points of a picture, or of a drawn page */
-  pixels: 40_000_000,
+  pixels: 25_000_000,
   /** a reading that reports nothing for so long has hung */
   silenceMs: 90_000,
   workerHeapMb: 160,

@@ -5,9 +5,9 @@ import type { PlanSource, SourceKind } from '../../core/plans/source.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { hold } from './bytes.ts'
 import { LIMITS, TEXT_LETTERS } from './limits.ts'
-import { draftOfText } from './plainText.ts'
+import { draftOfText, readPlainText } from './plainText.ts'
 import type { OnProgress } from './progress.ts'
-import { readKnown, sourceOf } from './reading.ts'
+import { sourceOf } from './reading.ts'
 import { readInRoom } from './readingRoom.ts'
 import { sniff } from './sniff.ts'
 
@@ -48,10 +48,10 @@ async function read(
   options.signal?.throwIfAborted()
   const file = { name, kind: kind.value, sha256, bytes }
   if (!facts && isPlain(kind.value) && bytes.length <= SMALL_TEXT) {
-    const source = await readKnown(file, () => undefined)
+    const source = sourceOf(file, readPlainText(bytes))
     return source.ok ? ok({ source: source.value, programme: null }) : source
   }
-  return readInRoom({ file, facts }, options)
+  return readInRoom({ file, facts, half: null }, options)
 }
 
 const isPlain = (kind: SourceKind): boolean => kind === 'txt' || kind === 'md'

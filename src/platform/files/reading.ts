@@ -4,6 +4,7 @@ import type { PlanSource, SourceKind } from '../../core/plans/source.ts'
 import { isVietnamese } from '../../core/vietnamese/language.ts'
 import { LIMITS, TEXT_LETTERS } from './limits.ts'
 import { readPlainText } from './plainText.ts'
+import type { Half } from '../ocr/half.ts'
 import type { OnProgress } from './progress.ts'
 import type { Draft } from './textBuilder.ts'
 
@@ -15,21 +16,28 @@ export interface KnownFile {
   readonly bytes: Uint8Array
 }
 
-async function draftOf({ name, kind, bytes }: KnownFile, onProgress: OnProgress): Promise<Result<Draft>> {
+/** All of a file's text, or as much as can be had before its pictures are recognised. */
+export type Reading = { readonly draft: Draft } | { readonly half: Half }
+
+const asDraft = (read: Result<Draft>): Result<Reading> => (read.ok ? ok({ draft: read.value }) : read)
+const asHalf = (read: Result<Half>): Result<Reading> => (read.ok ? ok({ half: read.value }) : read)
+
+/** Reads a file up to the recognising of its pictures. */
+export async function beginReading({ name, kind, bytes }: KnownFile): Promise<Result<Reading>> {
   switch (kind) {
     case 'txt':
     case 'md':
       return bytes.length > TEXT_LETTERS
         ? refuse('file.too-large', { name, limitMb: LIMITS.textMb })
-        : ok(readPlainText(bytes))
+        : ok({ draft: readPlainText(bytes) })
     case 'docx':
-      return (await import('../docx/read.ts')).readDocx(name, bytes)
+      return asDraft((await import('../docx/read.ts')).readDocx(name, bytes))
     case 'doc':
-      return (await import('../docx/doc.ts')).readDoc(name, bytes)
+      return asDraft(await (await import('../docx/doc.ts')).readDoc(name, bytes))
     case 'pdf':
-      return (await import('../pdf/read.ts')).readPdf(name, bytes, onProgress)
+      return asHalf(await (await import('../pdf/draw.ts')).drawPdf(name, bytes))
     case 'image':
-      return (await import('../ocr/readPicture.ts')).readPicture(name, bytes, onProgress)
+      return asHalf(await (await import('../ocr/drawPicture.ts')).drawPicture(name, bytes))
   }
 }
 
@@ -46,8 +54,13 @@ export function sourceOf(file: Omit<KnownFile, 'bytes'>, draft: Draft): Result<P
   return ok({ name, kind, sha256, ...draft })
 }
 
-/** Reads a file of a known kind, here and now, in the thread that calls. */
-export async function readKnown(file: KnownFile, onProgress: OnProgress): Promise<Result<PlanSource>> {
-  const draft = await draftOf(file, onProgress)
+/** Recognises what a first half left, and says what the whole reads. */
+export async function endReading(
+  file: Omit<KnownFile, 'bytes'>,
+  reading: Reading,
+  onProgress: OnProgress,
+): Promise<Result<PlanSource>> {
+  if ('draft' in reading) return sourceOf(file, reading.draft)
+  const draft = await (await import('../ocr/half.ts')).finishHalf(file.name, reading.half, onProgress)
   return draft.ok ? sourceOf(file, draft.value) : draft
 }

@@ -1,8 +1,10 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { refuse } from '../../core/kernel/refusal.ts'
 import type { Result } from '../../core/kernel/result.ts'
 import { LIMITS } from './limits.ts'
+import type { Half } from '../ocr/half.ts'
 import type { OnProgress } from './progress.ts'
+import { startReadingWorker, unlisten } from './readingThread.ts'
 import type { ReadingReport, ReadingRequest, ReadPlan } from './readingWorker.ts'
 
 /** How long a worker waits for the next file before it goes, and its memory with it. */
@@ -15,126 +17,124 @@ interface Options {
   readonly signal?: AbortSignal | undefined
 }
 
-let waiting: Worker | null = null
-let leaving: NodeJS.Timeout | null = null
-let queue: Promise<unknown> = Promise.resolve()
+/** Files of one lane are read one after the other. A long scan holds up other pictures and PDFs, never a Word file. */
+interface Lane {
+  waiting: Worker | null
+  leaving: NodeJS.Timeout | null
+  queue: Promise<unknown>
+}
+const newLane = (): Lane => ({ waiting: null, leaving: null, queue: Promise.resolve() })
+const lanes = { words: newLane(), pages: newLane() }
+const laneOf = ({ file }: ReadingRequest): Lane =>
+  file.kind === 'pdf' || file.kind === 'image' ? lanes.pages : lanes.words
 
-/** A worker that does not come up in this time is given up for another: loaders have been seen to hang at their start. */
-const START_MS = 20_000
-const STARTS = 3
-
-/** A worker that has said that it is ready; null when it did not in time. Rejects when it fails to load. */
-function startWorker(): Promise<Worker | null> {
-  const worker = new Worker(new URL('./readingWorker.mjs', import.meta.url), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: 16 },
-  })
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      clearTimeout(late)
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
-      act()
-    }
-    const late = setTimeout(() => settle(() => void worker.terminate().then(() => resolve(null))), START_MS)
-    worker.once('message', () => settle(() => resolve(worker)))
-    worker.once('error', (error) => settle(() => reject(error)))
-    worker.once('exit', (code) =>
-      settle(() => reject(new Error(`the reading worker left with code ${code} before it began`))),
-    )
-  })
+async function takeWorker(lane: Lane): Promise<Worker> {
+  if (lane.leaving) clearTimeout(lane.leaving)
+  const kept = lane.waiting
+  lane.waiting = null
+  if (!kept) return startReadingWorker()
+  unlisten(kept)
+  kept.ref()
+  return kept
 }
 
-async function takeWorker(): Promise<Worker> {
-  if (leaving) clearTimeout(leaving)
-  const kept = waiting
-  waiting = null
-  if (kept) {
-    for (const event of ['message', 'error', 'exit']) kept.removeAllListeners(event)
-    kept.ref()
-    return kept
-  }
-  for (let start = 0; start < STARTS; start++) {
-    const worker = await startWorker()
-    if (worker) return worker
-  }
-  throw new Error(`the reading worker did not start in ${STARTS} times ${START_MS / 1000} seconds`)
-}
-
-function keepWorker(worker: Worker): void {
-  waiting = worker
+function keepWorker(lane: Lane, worker: Worker): void {
+  lane.waiting = worker
   worker.unref()
   worker.once('exit', () => {
-    if (waiting === worker) waiting = null
+    if (lane.waiting === worker) lane.waiting = null
   })
-  leaving = setTimeout(() => void closeReadingRoom(), IDLE_MS)
-  leaving.unref()
+  lane.leaving = setTimeout(() => void closeLane(lane), IDLE_MS)
+  lane.leaving.unref()
 }
 
-/** Ends the waiting worker, if any; the next file starts a new one. */
-export async function closeReadingRoom(): Promise<void> {
-  const worker = waiting
-  waiting = null
+async function closeLane(lane: Lane): Promise<void> {
+  const worker = lane.waiting
+  lane.waiting = null
   await worker?.terminate()
 }
 
-/** Whether a worker that did this job may do another, or must give its memory back. */
-const isLight = ({ file }: ReadingRequest, scanned: boolean): boolean =>
-  !scanned && file.kind !== 'image' && file.bytes.length <= LIGHT_BYTES
-
-function outOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+/** Ends the waiting workers, if any; the next file starts a new one. */
+export async function closeReadingRoom(): Promise<void> {
+  await Promise.all([closeLane(lanes.words), closeLane(lanes.pages)])
 }
 
-function runJob(worker: Worker, request: ReadingRequest, options: Options): Promise<Result<ReadPlan>> {
+/** Whether a worker that did this job may do another, or must give its memory back. */
+const isLight = (length: number, request: ReadingRequest, scanned: boolean): boolean =>
+  !scanned && request.file.kind !== 'image' && length <= LIGHT_BYTES
+
+/** What came of a job: an answer, the half that another worker must go on from, or a worker that broke. */
+type Outcome =
+  | { readonly result: Result<ReadPlan>; readonly keep: boolean }
+  | { readonly half: Half }
+  | { readonly broken: unknown }
+
+const stopped = (detail: string): Outcome => ({
+  result: refuse('plan.reading-failed', { detail }),
+  keep: false,
+})
+
+function outcomeOfError(error: unknown): Outcome {
+  const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return outOfMemory ? stopped(`${LIMITS.workerHeapMb} MB`) : { broken: error }
+}
+
+function runJob(worker: Worker, request: ReadingRequest, { onProgress, signal }: Options): Promise<Outcome> {
+  const { length } = request.file.bytes
   let scanned = false
-  return new Promise((resolve, reject) => {
-    const watch = setTimeout(
-      () => end(() => resolve(refuse('plan.reading-failed', { detail: `${LIMITS.silenceMs / 1000} s` }))),
-      LIMITS.silenceMs,
-    )
-    const onAbort = (): void => end(() => reject(options.signal?.reason))
-    function end(settle: () => void, keep = false): void {
+  return new Promise((resolve) => {
+    const settle = (outcome: Outcome): void => {
       clearTimeout(watch)
-      // by name: without names, Node's own hook that passes messages on would go too, and a kept worker never answer again
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
-      options.signal?.removeEventListener('abort', onAbort)
-      if (keep) {
-        keepWorker(worker)
-        return settle()
-      }
-      worker.on('error', () => undefined)
-      void worker.terminate().then(settle)
+      unlisten(worker)
+      signal?.removeEventListener('abort', onAbort)
+      resolve(outcome)
     }
+    const watch = setTimeout(() => settle(stopped(`${LIMITS.silenceMs / 1000} s`)), LIMITS.silenceMs)
+    const onAbort = (): void => settle({ broken: signal?.reason })
     worker.on('message', (report: ReadingReport) => {
       if (report.kind === 'progress') {
         scanned = true
         watch.refresh()
-        options.onProgress?.(report.page, report.pages)
-      } else if (report.kind === 'done') end(() => resolve(report.result), isLight(request, scanned))
-      else if (report.kind === 'fault') end(() => reject(new Error(report.message)))
+        onProgress?.(report.page, report.pages)
+      } else if (report.kind === 'done')
+        settle({ result: report.result, keep: isLight(length, request, scanned) })
+      else if (report.kind === 'half') settle({ half: report.half })
+      else if (report.kind === 'fault') settle({ broken: new Error(report.message) })
     })
-    worker.on('error', (error) =>
-      end(() =>
-        outOfMemory(error)
-          ? resolve(refuse('plan.reading-failed', { detail: `${LIMITS.workerHeapMb} MB` }))
-          : reject(error),
-      ),
-    )
-    worker.on('exit', (code) => end(() => reject(new Error(`the reading worker left with code ${code}`))))
-    options.signal?.addEventListener('abort', onAbort)
+    worker.on('error', (error) => settle(outcomeOfError(error)))
+    worker.on('exit', (code) => settle({ broken: new Error(`the reading worker left with code ${code}`) }))
+    signal?.addEventListener('abort', onAbort)
     worker.postMessage(request, [request.file.bytes.buffer as ArrayBuffer])
   })
 }
 
+async function takeTurn(lane: Lane, request: ReadingRequest, options: Options): Promise<Result<ReadPlan>> {
+  options.signal?.throwIfAborted()
+  const worker = await takeWorker(lane)
+  const outcome = await runJob(worker, request, options)
+  if ('result' in outcome && outcome.keep) keepWorker(lane, worker)
+  else {
+    // what it still says while it goes concerns nobody
+    worker.on('error', () => undefined)
+    await worker.terminate()
+  }
+  if ('broken' in outcome) throw outcome.broken
+  if ('half' in outcome)
+    return takeTurn(
+      lane,
+      { ...request, file: { ...request.file, bytes: new Uint8Array() }, half: outcome.half },
+      options,
+    )
+  return outcome.result
+}
+
 /**
- * Reads in a worker thread, one file after the other, so that the server answers meanwhile and memory stays bounded. The file's bytes
- * are handed over and are gone for the caller. Rejects with the signal's reason when aborted; throws on defects.
+ * Reads in a worker thread, so that the server answers meanwhile and memory stays bounded. The file's bytes are handed over and are gone
+ * for the caller. Rejects with the signal's reason when aborted; throws on defects.
  */
 export function readInRoom(request: ReadingRequest, options: Options): Promise<Result<ReadPlan>> {
-  const turn = queue.then(async () => {
-    options.signal?.throwIfAborted()
-    return runJob(await takeWorker(), request, options)
-  })
-  queue = turn.catch(() => undefined)
+  const lane = laneOf(request)
+  const turn = lane.queue.then(() => takeTurn(lane, request, options))
+  lane.queue = turn.catch(() => undefined)
   return turn
 }

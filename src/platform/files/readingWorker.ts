@@ -1,14 +1,16 @@
 import { parentPort } from 'node:worker_threads'
-import type { Result } from '../../core/kernel/result.ts'
-import { ok } from '../../core/kernel/result.ts'
+import { ok, type Result } from '../../core/kernel/result.ts'
 import type { Programme } from '../../core/plans/programme.ts'
 import type { PlanSource } from '../../core/plans/source.ts'
-import { readKnown, type KnownFile } from './reading.ts'
+import type { Half } from '../ocr/half.ts'
+import { beginReading, endReading, type KnownFile, type Reading } from './reading.ts'
 
 export interface ReadingRequest {
   readonly file: KnownFile
   /** read the facts too, not only the text */
   readonly facts: boolean
+  /** what another worker drew before: recognise it; the file's bytes are then gone */
+  readonly half: Half | null
 }
 export interface ReadPlan {
   readonly source: PlanSource
@@ -17,17 +19,27 @@ export interface ReadPlan {
 export type ReadingReport =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly page: number; readonly pages: number }
+  | { readonly kind: 'half'; readonly half: Half }
   | { readonly kind: 'done'; readonly result: Result<ReadPlan> }
   | { readonly kind: 'fault'; readonly message: string }
 
-async function answer({ file, facts }: ReadingRequest, report: (r: ReadingReport) => void): Promise<void> {
+type Report = (report: ReadingReport) => void
+
+async function finish({ file, facts }: ReadingRequest, reading: Reading, report: Report): Promise<void> {
+  const source = await endReading(file, reading, (page, pages) => report({ kind: 'progress', page, pages }))
+  if (!source.ok) return report({ kind: 'done', result: source })
+  const programme = facts ? (await import('../../core/plans/read.ts')).readPlan(source.value).programme : null
+  report({ kind: 'done', result: ok({ source: source.value, programme }) })
+}
+
+async function answer(request: ReadingRequest, report: Report): Promise<void> {
   try {
-    const source = await readKnown(file, (page, pages) => report({ kind: 'progress', page, pages }))
-    if (!source.ok) return report({ kind: 'done', result: source })
-    const programme = facts
-      ? (await import('../../core/plans/read.ts')).readPlan(source.value).programme
-      : null
-    report({ kind: 'done', result: ok({ source: source.value, programme }) })
+    if (request.half) return await finish(request, { half: request.half }, report)
+    const reading = await beginReading(request.file)
+    if (!reading.ok) report({ kind: 'done', result: reading })
+    else if ('half' in reading.value && reading.value.half.sheets.length > 0)
+      report({ kind: 'half', half: reading.value.half })
+    else await finish(request, reading.value, report)
   } catch (error) {
     report({
       kind: 'fault',

@@ -59,3 +59,28 @@ export function inkShare({ data }: Grey): number {
   for (let i = 0; i < data.length; i += 3) if ((data[i] ?? 255) < DARK) dark++
   return dark / (data.length / 3)
 }
+
+/** The picture made smaller, each point the mean of those it stands for. A `factor` of 1 or less leaves it. */
+export function shrunk(grey: Grey, factor: number): Grey {
+  if (factor <= 1) return grey
+  const width = Math.max(1, Math.floor(grey.width / factor))
+  const height = Math.max(1, Math.floor(grey.height / factor))
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const [top, bottom] = [
+      Math.floor(y * factor),
+      Math.max(Math.floor((y + 1) * factor), Math.floor(y * factor) + 1),
+    ]
+    for (let x = 0; x < width; x++) {
+      const [left, right] = [
+        Math.floor(x * factor),
+        Math.max(Math.floor((x + 1) * factor), Math.floor(x * factor) + 1),
+      ]
+      let sum = 0
+      for (let v = top; v < bottom; v++)
+        for (let u = left; u < right; u++) sum += grey.data[v * grey.width + u] ?? 255
+      data[y * width + x] = sum / ((bottom - top) * (right - left))
+    }
+  }
+  return { width, height, data }
+}

@@ -3,11 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pngChunk } from '../../../test/support/files/png.ts'
 import { photographed, pngOf, scanOf, typeset } from '../../../test/support/files/pdf.ts'
+import type { Result } from '../../core/kernel/result.ts'
 import type { Draft } from '../files/textBuilder.ts'
-import { readPdf } from '../pdf/read.ts'
-import { liesOnSide, turned, type Grey, type Turn } from './grey.ts'
+import { drawPdf } from '../pdf/draw.ts'
+import { liesOnSide, shrunk, turned, type Grey, type Turn } from './grey.ts'
 import { greyOfPng, pngHeader } from './png.ts'
-import { readPicture } from './readPicture.ts'
+import { drawPicture } from './drawPicture.ts'
+import { finishHalf, type Half } from './half.ts'
+import { packSheet, unpackSheet } from './sheet.ts'
 
 const WORDS =
   'Các phòng chuyên môn đăng ký nội dung thi đua với Văn phòng Sở trước ngày 15/3/2026; Hội đồng xem xét và trình Giám đốc quyết định trong tháng 4 năm 2026.'
@@ -17,12 +20,21 @@ const sheet = async (words = WORDS): Promise<Grey> => {
   return page
 }
 const flat = (draft: Draft): string => draft.text.replace(/\s+/g, ' ').trim()
+const finished = async (
+  name: string,
+  half: Result<Half>,
+  onProgress: (p: number, n: number) => void = () => undefined,
+): Promise<Result<Draft>> => (half.ok ? finishHalf(name, half.value, onProgress) : half)
 async function scanned(
   pictures: readonly Grey[],
   turns: readonly Turn[] = [],
   onProgress: (p: number, n: number) => void = () => undefined,
 ): Promise<Draft | string> {
-  const read = await readPdf('bản quét.pdf', scanOf(pictures, turns), onProgress)
+  const read = await finished(
+    'bản quét.pdf',
+    await drawPdf('bản quét.pdf', scanOf(pictures, turns)),
+    onProgress,
+  )
   return read.ok ? read.value : read.refusal.code
 }
 
@@ -71,19 +83,19 @@ describe('scans', () => {
       28,
     )
     if (!tiny) throw new Error('no page was drawn')
-    const read = await readPdf('mờ.pdf', scanOf([tiny], [], 28), () => undefined)
+    const read = await finished('mờ.pdf', await drawPdf('mờ.pdf', scanOf([tiny], [], 28)))
     expect(read.ok ? flat(read.value) : read.refusal.code).toBe('file.unreadable-scan')
   })
 })
 
 describe('pictures', () => {
   test('a PNG is read like a scan', async () => {
-    const read = await readPicture('ảnh.png', pngOf(await sheet()), () => undefined)
+    const read = await finished('ảnh.png', await drawPicture('ảnh.png', pngOf(await sheet())))
     expect(read.ok ? flat(read.value) : read.refusal.code).toBe(WORDS)
   })
   test('too many points, or a broken picture, are refused before they are unpacked', async () => {
     const codeOf = async (bytes: Buffer): Promise<string> => {
-      const read = await readPicture('ảnh.png', bytes, () => undefined)
+      const read = await drawPicture('ảnh.png', bytes)
       return read.ok ? 'read' : read.refusal.code
     }
     const good = pngOf({ width: 4, height: 4, data: new Uint8Array(16) })
@@ -121,6 +133,21 @@ describe('grey pictures', () => {
       }),
       { seed: 20_260_212 },
     )
+  })
+  test('a packed sheet keeps its picture to a sixteenth of a shade', () => {
+    fc.assert(
+      fc.property(greys, (g) => {
+        const back = unpackSheet(packSheet(1, g, 1))
+        expect([back.width, back.height]).toEqual([g.width, g.height])
+        g.data.forEach((v, i) => expect(Math.abs(v - (back.data[i] ?? 999))).toBeLessThan(16))
+      }),
+      { seed: 20_260_213 },
+    )
+  })
+  test('a smaller picture has the means of the larger', () => {
+    const grey = { width: 4, height: 2, data: Uint8Array.from([0, 100, 50, 50, 100, 200, 50, 50]) }
+    expect(shrunk(grey, 2)).toEqual({ width: 2, height: 1, data: Uint8Array.from([100, 50]) })
+    expect(shrunk(grey, 1)).toBe(grey)
   })
   test('transparent colours stand on white, filters are undone', () => {
     const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, 8, 6, 0, 0, 0])

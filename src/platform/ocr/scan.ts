@@ -1,19 +1,16 @@
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { spellingOf } from '../../core/vietnamese/syllables.ts'
+import { collectGarbage } from '../files/collect.ts'
 import { REMARKS } from '../files/remarks.ts'
 import type { OnProgress } from '../files/progress.ts'
 import type { Page, PageItem } from '../pdf/items.ts'
 import { startRecogniser, type Recognised, type Recogniser } from './engine.ts'
 import type { Grey } from './grey.ts'
 import { rulesOf } from './rules.ts'
+import { unpackSheet, type Sheet } from './sheet.ts'
 import { readUpright } from './upright.ts'
 
-/** A page to recognise: its number as people count, and how to get its picture (`scale`: points of the picture a point of paper). */
-export interface Sheet {
-  readonly number: number
-  draw(): Promise<{ readonly grey: Grey; readonly scale: number }>
-}
 export interface Scan {
   /** by the sheet's number */
   readonly pages: ReadonlyMap<number, Page>
@@ -61,8 +58,7 @@ interface Tally {
 }
 
 async function readSheet(recogniser: Recogniser, sheet: Sheet, tally: Tally): Promise<void> {
-  const { grey, scale } = await sheet.draw()
-  const upright = await readUpright(recogniser, grey)
+  const upright = await readUpright(recogniser, unpackSheet(sheet))
   const { words, confidence } = upright.recognised
   if (upright.turn !== 0) tally.remarks.push(REMARKS.turned(sheet.number, upright.turn))
   if (words.length === 0) tally.remarks.push(REMARKS.poorPage(sheet.number))
@@ -70,7 +66,7 @@ async function readSheet(recogniser: Recogniser, sheet: Sheet, tally: Tally): Pr
   tally.letters += letters
   tally.sum += confidence * letters
   tally.words.push(...words.map((w) => w.text))
-  tally.pages.set(sheet.number, pageOf(upright.recognised, upright.grey, scale))
+  tally.pages.set(sheet.number, pageOf(upright.recognised, upright.grey, sheet.scale))
 }
 
 /** Recognises sheets one by one. Refuses `file.no-text` when all are blank, `file.unreadable-scan` when what was read is guesswork. */
@@ -86,6 +82,7 @@ export async function readSheets(
     for (const [done, sheet] of sheets.entries()) {
       await readSheet(recogniser, sheet, tally)
       onProgress(done + 1, sheets.length)
+      collectGarbage()
     }
   } finally {
     await recogniser.close()

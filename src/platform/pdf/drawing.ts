@@ -5,35 +5,33 @@ import type { Grey } from '../ocr/grey.ts'
 /** A document whose pages can be drawn. */
 export interface Drawable {
   readonly pages: number
-  /** width and height of a page as it stands, in points */
-  size(page: number): { readonly width: number; readonly height: number }
   hasPicture(page: number): boolean
   draw(page: number, dpi: number): Promise<{ readonly grey: Grey; readonly scale: number }>
   close(): void
 }
 
 const POINTS_AN_INCH = 72
+/** Longer than an A3 sheet: not paper, but a picture placed point for point by a scanner's program. */
+const LONGEST_PAPER = 1_300
+/** Points of such a picture's long side that recognising gains from. */
+const ENOUGH = 2_400
 
 function drawableOf(library: PDFiumLibrary, document: PDFiumDocument): Drawable {
-  const size = (page: number): { width: number; height: number } => {
-    const { originalWidth: width, originalHeight: height } = document.getPage(page).getOriginalSize()
-    return { width, height }
-  }
   return {
     pages: document.getPageCount(),
-    size,
     hasPicture(page) {
       for (const object of document.getPage(page).objects())
         if (object.type === 'image' || object.type === 'form') return true
       return false
     },
     async draw(page, dpi) {
-      const { width, height } = size(page)
-      const most = Math.sqrt(LIMITS.pixels / Math.max(width * height, 1))
-      const scale = Math.min(dpi / POINTS_AN_INCH, most)
-      const drawn = await document
-        .getPage(page)
-        .render({ scale, colorSpace: 'Gray', render: async ({ data }) => data })
+      // drawing closes the page again; asking another one for its size would leave that open
+      const open = document.getPage(page)
+      const { originalWidth: width, originalHeight: height } = open.getOriginalSize()
+      const long = Math.max(width, height)
+      const wanted = long > LONGEST_PAPER ? Math.min(1, ENOUGH / long) : dpi / POINTS_AN_INCH
+      const scale = Math.min(wanted, Math.sqrt(LIMITS.pixels / Math.max(width * height, 1)))
+      const drawn = await open.render({ scale, colorSpace: 'Gray', render: async ({ data }) => data })
       return { grey: { width: drawn.width, height: drawn.height, data: drawn.data }, scale }
     },
     close() {

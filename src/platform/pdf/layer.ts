@@ -7,6 +7,8 @@ export interface TextLayer {
   page(
     index: number,
   ): Promise<{ readonly width: number; readonly height: number; readonly items: readonly PageItem[] }>
+  /** the file's bytes, copied out of the library, which keeps what it was given */
+  bytes(): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -28,9 +30,12 @@ function itemOf(
   return { text: raw.str, x0, x1: x0 + raw.width, y, size: Math.hypot(m[2], m[3]) || 1 }
 }
 
-/** Opens a PDF's text; throws what the library throws (`PasswordException`, `InvalidPDFException`). The bytes are copied. */
+/** Opens a PDF's text; throws what the library throws (`PasswordException`, `InvalidPDFException`). The bytes are handed over. */
 export async function openTextLayer(bytes: Uint8Array): Promise<TextLayer> {
-  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+  // the library takes the whole buffer: a view on a part of one is copied
+  const whole = bytes.byteLength === bytes.buffer.byteLength
+  const own = whole ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes)
+  const document = await getDocumentProxy(own, { verbosity: 0 })
   return {
     pages: document.numPages,
     async page(index) {
@@ -42,6 +47,7 @@ export async function openTextLayer(bytes: Uint8Array): Promise<TextLayer> {
       page.cleanup()
       return { width, height, items }
     },
+    bytes: () => document.getData(),
     close: async () => void (await document.loadingTask.destroy()),
   }
 }

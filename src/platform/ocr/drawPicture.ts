@@ -1,15 +1,13 @@
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { LIMITS } from '../files/limits.ts'
-import type { OnProgress } from '../files/progress.ts'
 import { pictureKindOf } from '../files/sniff.ts'
-import type { Draft } from '../files/textBuilder.ts'
 import { openDrawable } from '../pdf/drawing.ts'
-import { printPages } from '../pdf/print.ts'
 import { greyOfPng, pngHeader } from './png.ts'
 import { jpegHeader, pdfOfJpeg } from './jpeg.ts'
-import type { Grey } from './grey.ts'
-import { readSheets } from './scan.ts'
+import { shrunk, type Grey } from './grey.ts'
+import type { Half } from './half.ts'
+import { packSheet } from './sheet.ts'
 
 const POINTS_AN_INCH = 72
 /** A photographed sheet is taken to be about A4: its long side in points. */
@@ -28,28 +26,25 @@ async function greyOfJpeg(bytes: Buffer): Promise<Grey> {
   }
 }
 
-/** Reads a photographed or scanned page kept as PNG or JPEG. Refuses as `readSheets` does, and `file.damaged`, `file.too-large`. */
-export async function readPicture(
-  name: string,
-  content: Uint8Array,
-  onProgress: OnProgress,
-): Promise<Result<Draft>> {
+const longSide = ({ width, height }: { width: number; height: number }): number => Math.max(width, height)
+
+function shrunkPng(bytes: Buffer): Grey {
+  const grey = greyOfPng(bytes, pngHeader(bytes))
+  return shrunk(grey, longSide(grey) / ENOUGH)
+}
+
+/** Decodes a photographed or scanned page kept as PNG or JPEG. Refuses `file.damaged`, and `file.too-large` by its points. */
+export async function drawPicture(name: string, content: Uint8Array): Promise<Result<Half>> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  let grey: Grey
   try {
     const png = pictureKindOf(bytes) === 'png'
-    const header = png ? pngHeader(bytes) : jpegHeader(bytes)
-    if (header.width * header.height > LIMITS.pixels)
-      return refuse('file.too-large', { name, limitMb: LIMITS.fileMb })
-    grey = png ? greyOfPng(bytes, pngHeader(bytes)) : await greyOfJpeg(bytes)
+    const { width, height } = png ? pngHeader(bytes) : jpegHeader(bytes)
+    if (width * height > LIMITS.pixels) return refuse('file.too-large', { name, limitMb: LIMITS.fileMb })
+    const grey = png ? shrunkPng(bytes) : await greyOfJpeg(bytes)
+    const scale = longSide(grey) / LONG_SIDE
+    const blank = { width: grey.width / scale, height: grey.height / scale, items: [] }
+    return ok({ pages: [blank], sheets: [packSheet(1, grey, scale)], remarks: [] })
   } catch (error) {
     return refuse('file.damaged', { name, detail: error instanceof Error ? error.message : String(error) })
   }
-  const scale = Math.max(grey.width, grey.height) / LONG_SIDE
-  const scan = await readSheets(
-    name,
-    [{ number: 1, draw: () => Promise.resolve({ grey, scale }) }],
-    onProgress,
-  )
-  return scan.ok ? ok(printPages([...scan.value.pages.values()], scan.value.remarks)) : scan
 }

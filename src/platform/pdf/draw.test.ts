@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { lockedPdf, pdfOf, typeset } from '../../../test/support/files/pdf.ts'
-import { readPdf } from './read.ts'
+import type { Draft } from '../files/textBuilder.ts'
+import { ok, type Result } from '../../core/kernel/result.ts'
+import { drawPdf } from './draw.ts'
+import { printPages } from './print.ts'
+
+async function readPdf(name: string, bytes: Buffer): Promise<Result<Draft>> {
+  const half = await drawPdf(name, bytes)
+  return half.ok ? ok(printPages(half.value.pages, half.value.remarks)) : half
+}
 
 async function textOf(markup: string): Promise<{ text: string; lines: string[]; pages: readonly number[] }> {
-  const read = await readPdf('kế hoạch.pdf', typeset(markup), () => undefined)
+  const read = await readPdf('kế hoạch.pdf', typeset(markup))
   if (!read.ok) throw new Error(read.refusal.code)
   const { text, pages } = read.value
   return { text, pages, lines: text.split('\n').filter((l) => l !== '') }
@@ -74,7 +82,7 @@ describe('a page set like an official plan', () => {
 
 describe('what cannot be read', () => {
   const codeOf = async (bytes: Buffer): Promise<string> => {
-    const read = await readPdf('x.pdf', bytes, () => undefined)
+    const read = await readPdf('x.pdf', bytes)
     return read.ok ? 'read' : read.refusal.code
   }
   test('a password', async () => expect(await codeOf(lockedPdf())).toBe('file.encrypted'))
@@ -84,7 +92,6 @@ describe('what cannot be read', () => {
     const read = await readPdf(
       'x.pdf',
       pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 0 /Kids [] >>']),
-      () => undefined,
     )
     expect(read.ok ? read.value.text : read.refusal.code).toBe('')
   })
