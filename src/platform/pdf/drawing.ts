@@ -16,7 +16,7 @@ const LONGEST_PAPER = 1_300
 /** Points of such a picture's long side that recognising gains from. */
 const ENOUGH = 2_400
 
-function drawableOf(library: PDFiumLibrary, document: PDFiumDocument): Drawable {
+function drawableOf(document: PDFiumDocument): Drawable {
   return {
     pages: document.getPageCount(),
     hasPicture(page) {
@@ -34,20 +34,14 @@ function drawableOf(library: PDFiumLibrary, document: PDFiumDocument): Drawable 
       const drawn = await open.render({ scale, colorSpace: 'Gray', render: async ({ data }) => data })
       return { grey: { width: drawn.width, height: drawn.height, data: drawn.data }, scale }
     },
-    close() {
-      document.destroy()
-      library.destroy()
-    },
+    close: () => document.destroy(),
   }
 }
 
-/** Opens a PDF for drawing; throws when it cannot be opened. */
+let library: Promise<PDFiumLibrary> | null = null
+
+/** Opens a PDF for drawing; throws when it cannot be opened. The engine starts once a thread and ends with it. */
 export async function openDrawable(bytes: Uint8Array): Promise<Drawable> {
-  const library = await PDFiumLibrary.init()
-  try {
-    return drawableOf(library, await library.loadDocument(bytes))
-  } catch (error) {
-    library.destroy()
-    throw error
-  }
+  library ??= PDFiumLibrary.init()
+  return drawableOf(await (await library).loadDocument(bytes))
 }
