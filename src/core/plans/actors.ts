@@ -46,7 +46,7 @@ const either = nouns
 const COUNT = 'Các|các|Những|những|Mỗi|mỗi|Từng|từng|Toàn thể|toàn thể|Tất cả|tất cả|Đề nghị các|Hai|hai'
 /** A body at the very beginning of a phrase. */
 export const ACTOR = new RegExp(
-  `^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either}|(?<=(?:Các|các|mỗi|Mỗi)\\s)(?:tổ chức|lớp|địa phương|cấp|ngành|khoa|chi|hộ|nhà|chủ|tỉnh|huyện|quận|thị xã|thành phố|làng|bản|ấp|xóm|buôn|khóm|khu|cửa hàng|điểm|kíp|ca|chốt|tàu|bếp|trại))(?![\\p{L}])`,
+  `^(?:(?:${COUNT})\\s+)*(?:(?:\\d{1,3}|tổ chức|cơ quan)\\s+)?(?:${either}|(?!(?:Tăng|Sinh|tăng|sinh|môi|Môi|thị|Thị)\\s)\\p{L}{2,6}\\s+trưởng|(?<=(?:Các|các|mỗi|Mỗi)\\s)(?:tổ chức|lớp|địa phương|cấp|ngành|khoa|chi|hộ|nhà|chủ|tỉnh|huyện|quận|thị xã|thành phố|làng|bản|ấp|xóm|buôn|khóm|khu|cửa hàng|điểm|kíp|ca|chốt|tàu|bếp|trại))(?![\\p{L}])`,
   'u',
 )
 
@@ -56,7 +56,10 @@ const FIRST = new Set(
 /** A quick no: the first syllable opens no body's name. */
 export function mayName(words: string): boolean {
   const first = /^[\p{L}\d]+/u.exec(words)?.[0].toLowerCase()
-  return first !== undefined && (FIRST.has(first) || /^\d/.test(first))
+  return (
+    first !== undefined &&
+    (FIRST.has(first) || /^\d/.test(first) || /^\p{L}{2,6}\s+trưởng(?!\p{L})/u.test(words))
+  )
 }
 
 /** What bodies do in these papers: the word that ends the name of the doer. In lower case, so "Phòng Tổ chức" stays a name. */
@@ -64,7 +67,7 @@ const VERBS =
   'chủ trì|chủ động|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|xây dựng|ban hành|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|quán triệt|phổ biến|tuyên truyền|vận động|chịu trách nhiệm|có trách nhiệm|căn cứ|bố trí|cân đối|chuẩn bị|cử|lập|đăng ký|tự đăng ký|phản ánh|thẩm định|rà soát|thành lập|điều hành|chỉ đạo|giải quyết|thu|công bố|chấm|tự chấm|tự kiểm tra|tự đánh giá|họp|xét|bình xét|bình bầu|lựa chọn|chọn|giới thiệu|đóng góp|trao đổi|thay mặt|ký|quyết định|luân phiên|đăng cai|dự(?! án| toán| phòng| bị)|tham gia|hưởng ứng|phát động|trả lời|mở|đẩy mạnh|tăng cường|đảm bảo|bảo đảm|góp|nhận|cho|giúp|cung cấp|đăng tải|đăng|cập nhật|quản lý|lồng ghép|biên tập|viết|phân công|đánh giá|nghiệm thu|tiếp nhận|kịp thời|thường xuyên|sẽ|cần|tiếp tục|cụ thể hóa|tập trung|nghiên cứu|duy trì|khen thưởng cho|là đầu mối|thống nhất|gương mẫu|ghi|kê khai|tập hợp|thanh toán|quyết toán|dự trù|quy định|xem xét|vận hành|hoàn thành|phát hiện|bồi dưỡng|soát xét|rút kinh nghiệm|sơ kết|tổng kết|phân bổ|phê duyệt|niêm yết|nghiêm túc|phải|không được|thông báo|tiến hành|lấy ý kiến|bỏ phiếu|suy tôn|xếp hạng|tích cực|lưu|đưa|bàn giao|hoàn thiện|hoàn chỉnh|không' +
   // verbs that are also parts of names and of other words: only where the neighbours leave no doubt
   '|(?<!địa )bàn(?! giao)|(?<!việc )làm(?! việc| công tác)|(?<!xuất )phát(?! triển| thanh| hành)|(?<!vận )chuyển(?! đổi)|(?<!thường )trực(?! thuộc| tiếp| tuyến)|(?<!ngoại |bàn |được )giao(?! thông| dịch| thương| lưu| ban)|khen(?! thưởng)|cùng(?! cấp)|(?<!nắm )giữ|in(?! ấn)|trả|treo|nhắc|đặt|dành|trích|mua|lắp|dựng|nuôi|thăm|tặng quà' +
-  '|tập huấn|khảo sát|lắng nghe|ghi nhận|công khai|tiếp thu|hỗ trợ|tạo điều kiện|động viên|khuyến khích|chăm lo|khắc phục|xử lý|huy động|tham dự|đề ra|biểu dương|tôn vinh|tuyên dương|nhân rộng|tuyển chọn|sưu tầm|trang trí|thiết kế|cài đặt|số hóa|kết nối|khai thác|vận dụng|nêu cao|phát huy|nâng cao|đổi mới|khẩn trương|chấn chỉnh|rút ngắn|tháo gỡ|phụ trách|đảm nhiệm|chấp hành|tuân thủ|ưu tiên|thảo luận|góp ý|cho ý kiến|soạn|dự thảo|ủy quyền|uỷ quyền|thẩm tra|xác nhận|đối chiếu|liên hệ|ứng dụng|thu thập|kiểm điểm|quan tâm|tranh thủ|tận dụng|dự kiến|phân tích|nhận xét|nhắc nhở|tuần tra|bồi thường|tiếp đón|lan tỏa|thực hành|chia sẻ|học tập|rèn luyện|nghiêm cấm|bám sát|xây|sắp xếp|bình chọn|là đơn vị|là cơ quan|là bộ phận|là thường trực|là thành viên|tiết kiệm|tăng(?! cường)|giảm|ra quân|đấu tranh|chi thưởng|chi trả|bổ sung|mời|thay thế|phân bổ|gắn|nộp lưu|đón|dẫn|thường trực|xuất bản|dán|lấy|chọn cử|cam đoan'
+  '|tập huấn|khảo sát|lắng nghe|ghi nhận|công khai|tiếp thu|hỗ trợ|tạo điều kiện|động viên|khuyến khích|chăm lo|khắc phục|xử lý|huy động|tham dự|đề ra|biểu dương|tôn vinh|tuyên dương|nhân rộng|tuyển chọn|sưu tầm|trang trí|thiết kế|cài đặt|số hóa|kết nối|khai thác|vận dụng|nêu cao|phát huy|nâng cao|đổi mới|khẩn trương|chấn chỉnh|rút ngắn|tháo gỡ|phụ trách|đảm nhiệm|chấp hành|tuân thủ|ưu tiên|thảo luận|góp ý|cho ý kiến|soạn|dự thảo|ủy quyền|uỷ quyền|thẩm tra|xác nhận|đối chiếu|liên hệ|ứng dụng|thu thập|kiểm điểm|quan tâm|tranh thủ|tận dụng|dự kiến|phân tích|nhận xét|nhắc nhở|tuần tra|bồi thường|tiếp đón|lan tỏa|thực hành|chia sẻ|học tập|rèn luyện|nghiêm cấm|bám sát|xây|sắp xếp|bình chọn|là đơn vị|là cơ quan|là bộ phận|là thường trực|là thành viên|tiết kiệm|tăng(?! cường)|giảm|ra quân|đấu tranh|chi thưởng|chi trả|bổ sung|mời|thay thế|phân bổ|gắn|nộp lưu|đón|dẫn|thường trực|xuất bản|dán|lấy|chọn cử|cam đoan|đóng(?! trên| tại| quân)|điều phối|giải đáp|biên soạn|chăm sóc|chung tay|ghi hình|công chứng|kiến nghị|cung ứng|trưng bày'
 export const VERB_START = new RegExp(`^(?:${VERBS})(?![\\p{L}])`, 'u')
 /** words that end a name without being a duty */
 const STATES = 'có|đạt|gồm|tặng|trao|cam kết|đã|vừa|tin(?= rằng| tưởng)'
@@ -115,8 +118,13 @@ export function doerAt(view: PlanView, span: Span): Doer | null {
       insideBrackets(before)
     )
       continue
+    // "Tổ thẩm định do Phó Giám đốc làm Tổ trưởng": the body, not who heads it
+    const headed = /\s+do\s+/u.exec(before)?.index ?? before.length
     return {
-      name: { start: span.start, end: span.start + before.trimEnd().replace(/[,:]$/, '').length },
+      name: {
+        start: span.start,
+        end: span.start + before.slice(0, headed).trimEnd().replace(/[,:]$/, '').length,
+      },
       verb: span.start + m.index,
     }
   }
@@ -132,6 +140,10 @@ const CLEAR = new RegExp(`(?<![\\p{L}])(?:${CLEAR_VERBS})(?![\\p{L}])`, 'u')
 /** True when the words are a body's name and nothing else: the heading "3. Văn phòng Sở". */
 export function isName(words: string): boolean {
   return (
-    words.length < 160 && mayName(words) && ACTOR.test(words) && !/[.;?]$/.test(words) && !CLEAR.test(words)
+    words.length < 160 &&
+    mayName(words) &&
+    ACTOR.test(words) &&
+    !/[.;?]$|\d{1,2}\/\d|\d\s*(?:triệu|nghìn|tỷ|%|đồng)/u.test(words) &&
+    !CLEAR.test(words)
   )
 }

@@ -18,7 +18,7 @@ export const CHANGES =
 export const WHEN_NEEDED =
   /^(?:(?:tổ chức\s+)?(?:họp|báo cáo|kiểm tra|sinh hoạt|khen thưởng|phiên họp)\s+(?:đột xuất|bất thường)\s+(?:khi|nếu|theo)\s|(?:khi|nếu)\s[^.;]*\shọp\s+(?:đột xuất|bất thường))/u
 export const RELATIVE =
-  /(?:trong (?:thời hạn|vòng|thời gian)|sau|trước|chậm nhất(?: là)?(?: sau)?|không quá|quá)(?:\s+[^\s,.;]+){0,5}?\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,3}(?:\s*\([^)]{1,12}\))?\s+(?:ngày|giờ(?=\s+(?:làm việc|kể từ|sau)))(?:\s+làm việc)?(?!\s+(?:\d|tháng|đêm))/u
+  /trong\s+\d{1,3}\s+(?:ngày làm việc|(?:ngày|giờ)(?=\s+(?:kể|tính|sau|từ khi)))|(?:trong (?:thời hạn|vòng|thời gian)|sau|trước|chậm nhất(?: là)?(?: sau)?|không quá|quá)(?:\s+[^\s,.;]+){0,5}?\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,3}(?:\s*\([^)]{1,12}\))?\s+(?:ngày|giờ)(?:\s+làm việc)?(?!\s+(?:\d|tháng|đêm))/u
 /** what has been done is no deadline */
 export const PAST =
   /(?:^|[\s,])đã\s+(?:hoàn thành|tổ chức|thực hiện|họp|nộp|gửi|báo cáo|ban hành|tổng kết|sơ kết|xét)\s[^;.]*[.;/\s]*$/u
@@ -27,5 +27,5 @@ export const timed = (s: Pick<Statement, 'label'>): boolean => s.label !== null 
 
 /** the words between what is due and its day */
 const RELATION =
-  /^\s(?:xong\s+)?(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|muộn nhất|không quá|hạn(?: cuối| chót)?|dự kiến)?(?:\s+\d{1,2}\s?(?:giờ|h)\s?\d{0,2})?(?:\s+(?:ngày|tháng|quý))?$/u
-export const relates = (words: string): boolean => RELATION.test(` ${words.trim()}`)
+  /^\s{1,2}(?:xong\s+)?(?:trước|trong|vào|chậm nhất(?: là)?|đến hết|muộn nhất|không quá|hạn(?: cuối| chót)?|dự kiến)?(?:\s+\d{1,2}\s?(?:giờ|h|g)\s?\d{0,2}(?:\s+phút)?,?)?(?:\s+(?:sáng|chiều|tối),?)?(?:\s+(?:thứ\s+\p{L}+|chủ nhật),?)?(?:\s+(?:ngày|tháng|quý|dịp))?$/u
+export const relates = (words: string): boolean => RELATION.test(`  ${words.trim()}`)

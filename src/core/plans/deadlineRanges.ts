@@ -7,6 +7,7 @@ import { draft, type DeadlineDraft, type Reading } from './deadlineDraft.ts'
 import type { Deadline } from './programme.ts'
 import { dueSpan } from './segments.ts'
 import { headingWords } from './sessions.ts'
+import { monthOver } from './timedLines.ts'
 
 /** "Bình xét thi đua: từ ngày … đến ngày …": the words before the colon say what the days are for */
 const OCCASION =
@@ -15,7 +16,10 @@ const OCCASION =
 const FROM_NOW = /^(?:từ nay|(?:kể\s+)?từ (?:ngày|khi))(?!\s*\d)/u
 const RUNS =
   /(?:^|[\s(:,])(?:thực hiện|kéo dài|phát động|diễn ra|tổ chức|tiến hành|bắt đầu|thi đua|thời gian|đợt \d+)\s*[:(]?\s*$/u
-const SENT = /(?:gửi|nộp|nhận|đăng ký)(?:\s+[^\s,;:]+){0,8}\s*$/u
+/** "số liệu tính từ … đến …" measures, it sets no term */
+const COUNTED = /(?:^|\s)(?:tính|số liệu|chốt số liệu)\s*$/u
+const SENT =
+  /(?:gửi|nộp|nhận|đăng ký|hoàn thành|bình xét|chấm điểm|thẩm định|tự đánh giá)(?:\s+[^\s,;:]+){0,8}\s*$/u
 
 type Values = Partial<Deadline>
 
@@ -69,6 +73,9 @@ export function fromRange(r: Reading, range: DateRange): DeadlineDraft | null {
   if (!bracketed(view, s, range) && OCCASION.test(lower.slice(s.labelStart, range.start)))
     return draft(r, { start: s.labelStart, end: s.end }, 'event', values, sure)
   const before = lower.slice(Math.max(s.start, range.start - 60), range.start)
+  if (COUNTED.test(before)) return null
+  if (range.end <= s.start && monthOver(s) === s)
+    return draft(r, { start: s.labelStart, end: s.end }, 'stage', values, sure)
   if (SENT.test(before) || submitted(r))
     return draft(
       r,

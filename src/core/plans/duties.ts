@@ -14,10 +14,20 @@ const CHARGES_WITHIN = /(?:^|[\s,])(?:giao|đề nghị|yêu cầu|phân công)\
 /** "Nếu …, thì Văn phòng …" */
 const THEN = /^(?:nếu|khi|trường hợp)\s[^;.]*?\sthì\s+/iu
 
+/** "Cục đề nghị Thủ trưởng các đơn vị …", "Tôi kêu gọi các trạm …" */
+const CHARGING =
+  /^(?:tôi|chúng tôi|(?:sở|cục|tổng cục|ban|ubnd|ủy ban|uỷ ban|chủ tịch|giám đốc|bộ|hội đồng|công ty|trường|liên đoàn)(?:\s[^\s,;:.]+){0,8}?)\s+(?:đề nghị|yêu cầu|kêu gọi|giao)\s+/iu
+/** "Đăng ký tham gia: Các đơn vị …" */
+const COLON = /^[^:;.“”]{3,80}:\s+(?=\p{Lu})/u
+
 /** Where a doer may begin: at the clause, after a lead-in's commas, after "giao", "đề nghị", "yêu cầu". */
 function placesIn(view: PlanView, s: Span): number[] {
   const words = view.flat.slice(s.start, Math.min(s.end, s.start + 420))
   const places = [s.start]
+  const charge = CHARGING.exec(words)
+  if (charge && ACTOR.test(words.slice(charge[0].length))) places.unshift(s.start + charge[0].length)
+  const colon = COLON.exec(words)
+  if (colon) places.push(s.start + colon[0].length)
   const then = THEN.exec(words)
   if (then) places.push(s.start + then.index + then[0].length)
   if (!LEAD_IN.test(words)) return places

@@ -5,7 +5,7 @@ import type { PlanView } from './view.ts'
 
 /** what a paper says of itself and of its readers' questions */
 const CLOSING =
-  /^(?:trên đây là(?![^.;]*(?:đề nghị|yêu cầu)\s)|sau thời hạn|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|(?:kế hoạch|chỉ thị|hướng dẫn|thông báo|văn bản) này (?:có hiệu lực|thay thế|thực hiện từ))|(?:xin|vui lòng|đề nghị) liên hệ\s|mọi (?:chi tiết|thông tin)[^.;]{0,20}liên hệ|(?:^|\s)(?:coi như|được coi là|xem như)\s|,\s*đã hoàn thành\s|\stin (?:rằng|tưởng)(?!\p{L})|hy vọng/u
+  /^(?:trên đây là(?![^.;]*(?:đề nghị|yêu cầu)\s)|sau thời hạn|thời gian có thể|mốc thời gian|về (?:tiêu chuẩn|số lượng|thời gian|kinh phí)|quá thời hạn|không xét|(?:kế hoạch|chỉ thị|hướng dẫn|thông báo|văn bản) này (?:có hiệu lực|thay thế|thực hiện từ))|(?:xin|vui lòng|đề nghị) liên hệ\s|mọi (?:chi tiết|thông tin)[^.;]{0,20}liên hệ|(?:^|\s)(?:coi như|được coi là|xem như)\s|,\s*đã hoàn thành\s|\stin (?:rằng|tưởng)(?!\p{L})|hy vọng|^(?:báo cáo|hồ sơ|danh sách)[^:;.]{0,40}:\s*(?:trước|chậm nhất|ngày|hạn)\s/u
 /** "Cá nhân được đề nghị phải …", "đơn vị xếp hạng nhất phải …": what it takes, not who does what */
 const CANDIDATE =
   /^(?:(?:các|mỗi|những)\s+)?(?:tập thể|cá nhân|đơn vị|cơ quan|người|khoa|phòng|hộ|gia đình|sáng kiến|trường)[^,;.]{0,40}?\s(?:được|đề nghị)\s+(?:đề nghị|xét|tặng|trao|khen|bình chọn|tôn vinh|suy tôn|công nhận|nhận|biểu dương|chọn)(?!\p{L})|^trong (?:tổng )?số\s|^(?:đơn vị|tập thể|cá nhân) xếp (?:hạng|loại|thứ)(?!\p{L})/u
@@ -27,7 +27,7 @@ const AIMS =
   /^(?:phấn đấu|quyết tâm|cam kết|gồm|trao|đạt|được|tặng|thi đua|phải|không được|nêu cao|phát huy|có|là|cần|tiếp tục phát huy|đã|vừa|học tập|rèn luyện|nâng cao)(?!\p{L})/u
 /** to finish is a duty when there is a day for it, else an aim */
 const FINISHES = /^hoàn thành(?!\p{L})/u
-const DATED = /(?:trước|hết|vào|trong)\s+(?:ngày|tháng|quý|\d)|chậm nhất|muộn nhất/u
+const DATED = /(?:trước|hết|vào|trong|từ|đến)\s+(?:ngày|tháng|quý|\d)|chậm nhất|muộn nhất/u
 /** "không chạy theo số lượng" forbids; "không có …", "không để …" describes */
 const DENIES =
   /^không\s+(?:có|để|bị|đạt|còn|ai|quá|thuộc|vi phạm|đủ|được|ngừng|xảy|phát sinh|vượt|dưới|thấp)(?!\p{L})/u

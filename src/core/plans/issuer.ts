@@ -31,17 +31,11 @@ const SMALL = new Set([
   'thưởng',
   'nhân',
   'dân',
-  'đồng',
-  'vụ',
-  'ban',
-  'tế',
-  'học',
-  'trường',
 ])
 
 /** words of two or more syllables: only the first is written with a capital */
 const COMPOUNDS =
-  /(?<=(?:^|\s))(Công An|Công Ty|Cổ Phần|Tổng Công Ty|Liên Đoàn|Lao Động|Công Đoàn|Bệnh Viện|Đa Khoa|Khu Vực|Trung Tâm|Ủy Ban|Uỷ Ban|Học Viện|Đại Học|Cao Đẳng|Tiểu Học|Mầm Non|Mẫu Giáo|Chi Cục|Tổng Cục|Văn Phòng|Chấp Hành|Thường Vụ|Đảng Ủy|Tỉnh Ủy|Thành Ủy|Huyện Ủy|Kho Bạc|Ngân Hàng|Giáo Dục|Đào Tạo|Tài Nguyên|Môi Trường|Nông Nghiệp|Phát Triển|Nông Thôn|Xây Dựng|Giao Thông|Vận Tải|Công Thương|Khoa Học|Công Nghệ|Thông Tin|Truyền Thông|Văn Hóa|Thể Thao|Du Lịch|Kế Hoạch|Đầu Tư|Tài Chính|Tư Pháp|Ngoại Vụ|Thanh Tra|Thương Binh|Xã Hội|Dân Tộc|Tôn Giáo|Quân Sự|Chỉ Huy|Biên Phòng|Hải Quan|Bảo Hiểm|Bảo Tàng|Thư Viện|Quản Lý|Dự Án|Kiểm Sát|Tòa Án|Toà Án|Mặt Trận|Tổ Quốc|Phụ Nữ|Thanh Niên|Nông Dân|Cựu Chiến Binh|Chữ Thập Đỏ|Liên Hiệp|Hợp Tác Xã|Tập Đoàn|Xí Nghiệp|Nhà Máy|Điện Lực|Bưu Điện|Cấp Nước|Chính Trị|Tổ Chức|Cán Bộ|Hành Chính|Sự Nghiệp)(?=\s|$)/gu
+  /(?<=(?:^|\s))(Lâm Nghiệp|Thủy Lợi|Thủy Sản|Kiểm Ngư|Kiểm Lâm|Dân Số|Khí Tượng|Hội Đồng|Nội Vụ|Y Tế|Trung Học|Phổ Thông|Doanh Nghiệp|Công An|Công Ty|Cổ Phần|Tổng Công Ty|Liên Đoàn|Lao Động|Công Đoàn|Bệnh Viện|Đa Khoa|Khu Vực|Trung Tâm|Ủy Ban|Uỷ Ban|Học Viện|Đại Học|Cao Đẳng|Tiểu Học|Mầm Non|Mẫu Giáo|Chi Cục|Tổng Cục|Văn Phòng|Chấp Hành|Thường Vụ|Đảng Ủy|Tỉnh Ủy|Thành Ủy|Huyện Ủy|Kho Bạc|Ngân Hàng|Giáo Dục|Đào Tạo|Tài Nguyên|Môi Trường|Nông Nghiệp|Phát Triển|Nông Thôn|Xây Dựng|Giao Thông|Vận Tải|Công Thương|Khoa Học|Công Nghệ|Thông Tin|Truyền Thông|Văn Hóa|Thể Thao|Du Lịch|Kế Hoạch|Đầu Tư|Tài Chính|Tư Pháp|Ngoại Vụ|Thanh Tra|Thương Binh|Xã Hội|Dân Tộc|Tôn Giáo|Quân Sự|Chỉ Huy|Biên Phòng|Hải Quan|Bảo Hiểm|Bảo Tàng|Thư Viện|Quản Lý|Dự Án|Kiểm Sát|Tòa Án|Toà Án|Mặt Trận|Tổ Quốc|Phụ Nữ|Thanh Niên|Nông Dân|Cựu Chiến Binh|Chữ Thập Đỏ|Liên Hiệp|Hợp Tác Xã|Tập Đoàn|Xí Nghiệp|Nhà Máy|Điện Lực|Bưu Điện|Cấp Nước|Chính Trị|Tổ Chức|Cán Bộ|Hành Chính|Sự Nghiệp)(?=[\s,;-]|$)/gu
 
 /** "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG" → "Sở tài nguyên…" would lose names; keeps abbreviations, capitals on all but small words. */
 function retyped(words: string): string {

@@ -59,9 +59,9 @@ function hitIn(view: PlanView, s: Statement, lower: string): Hit | null {
   if (REVIEWS.test(lower) || CLOSES.test(lower)) return { index: 0, how: 'meets' }
   const meets = MEETS.exec(lower)
   if (meets) return { index: meets.index, how: 'meets' }
-  const doing = / họp /.test(lower) ? doingIn(view, s) : null
+  const doing = / họp[ ,.]/.test(lower) ? doingIn(view, s) : null
   return doing &&
-    /^(?:sẽ |dự kiến |tiến hành )?họp\s+(?:bình|xét|bàn|đánh giá|kiểm điểm|rút|thống nhất)/u.test(
+    /^(?:sẽ |dự kiến |tiến hành )?họp(?:\s+(?:bình|xét|bàn|đánh giá|kiểm điểm|rút|thống nhất)|[,.]|$)/u.test(
       lower.slice(doing.verb - s.start),
     )
     ? { index: 0, how: 'meets' }
@@ -136,6 +136,35 @@ const scheduled = (w: World, s: Statement): MeetingDraft => ({
   certainty: 'sure',
 })
 
+/** "Hội đồng … họp xét: 14 giờ ngày …", "Tổng kết: dự kiến ngày …": the label names the gathering, the words its time. */
+const HEADS =
+  /^(?:sơ kết|tổng kết|(?:tổ chức\s+)?(?:hội nghị|lễ|họp|hội thi)\s|.{3,60}\shọp(?:\s(?:xét|bình xét|đánh giá|thường kỳ|định kỳ))?$)/u
+function headedBy(w: World, s: Statement): MeetingDraft | null {
+  const { view } = w.context
+  if (
+    s.label === null ||
+    (s.labelStart === s.node.block.body && s.node.marker !== null && IS_ONE.test(s.label))
+  )
+    return null
+  const words = view.flatLower.slice(s.start, Math.min(s.end, s.start + 60))
+  const dates = datesWithin(w, { start: s.labelStart, end: s.end })
+  if (
+    !HEADS.test(s.label) ||
+    dates.length === 0 ||
+    !/^(?:dự kiến|vào|trong|ngày|tháng|\d{1,2}\s?(?:giờ|h|g)|sáng|chiều|thứ)/u.test(words)
+  )
+    return null
+  return {
+    span: { start: s.labelStart, end: s.end },
+    kind: kindOf(s.label),
+    body: w.context.document.issuer,
+    dates,
+    chair: chairIn(view, { start: s.labelStart, end: s.node.block.end }),
+    agenda: [],
+    certainty: 'sure',
+  }
+}
+
 /** Meetings that one clause says are held. */
 export function fromStatement(w: World, s: Statement, next: readonly Statement[]): MeetingDraft[] {
   const { view } = w.context
@@ -151,6 +180,8 @@ export function fromStatement(w: World, s: Statement, next: readonly Statement[]
     return []
   if (s.label !== null && /^thời gian (?:họp|tổ chức (?:họp|hội nghị|lễ))/u.test(s.label))
     return [scheduled(w, s)]
+  const headed = headedBy(w, s)
+  if (headed) return [headed]
   const line = onLine(w, s, next)
   if (line) return [line]
   const hit = hitIn(view, s, lower)

@@ -22,7 +22,7 @@ export const IS_HELD =
   /(?:^|tại\s|[,;]\s)((?:hội nghị|lễ\s+\p{L}+|đại hội|hội thảo|tọa đàm|toạ đàm|cuộc họp|phiên họp|phiên thứ|buổi\s+\p{L}+|gặp mặt|chương trình giao lưu)(?!\p{L})[^,;:.]{0,140}?\s(?:tổ chức|diễn ra|khai mạc|đăng cai|được tiến hành|dự kiến)(?!\p{L}))/u
 /** "tổng kết vào dịp …" */
 export const REVIEWS =
-  /^họp\s+(?:xét|bình xét|đánh giá|rút kinh nghiệm|hội đồng|ban)(?!\p{L})|^(?:sơ kết|tổng kết)(?:\s[^,;.]{0,60}?)?\s(?:vào|trong|nhân)\s+(?:dịp|ngày|tháng|tuần|quý|\d)/u
+  /^họp\s+(?:xét|bình xét|đánh giá|rút kinh nghiệm|hội đồng|ban)(?!\p{L})|^(?:sơ kết|tổng kết)[^:;.]{0,40}:\s*(?:dự kiến|vào|trong|ngày|tháng)(?!\p{L})|^(?:sơ kết|tổng kết)(?:\s[^,;.]{0,60}?)?\s(?:vào|trong|nhân)\s+(?:dịp|ngày|tháng|tuần|quý|\d)/u
 /** a deadline that is itself a gathering */
 export const GATHERS = /^(?:phiên|kỳ họp|hội nghị|lễ\s|đại hội|cuộc họp|hội thảo|họp\s|buổi)/u
 export const SENDS_AFTER =

@@ -28,6 +28,7 @@ const EVERY =
 const AT_END =
   /(?<!tháng |tuần |ngày )(?:cuối|đầu)\s+(?:mỗi\s+|các\s+)?(tuần|tháng|quý)(?!\s*\d|\s+[ivx]+(?!\p{L})|\p{L}|\s+(?:của|này|sau|năm))/u
 const QUARTER_END = /(?:ngày\s+\d{1,2}\s+)?(?:của\s+)?tháng cuối\s+(?:mỗi\s+|của\s+)?quý(?!\s*\d|\s+[ivx])/u
+const DAYS = /\d{1,3}\s*ngày\s*(?:\/\s*lần|(?:một|01|1)\s+lần)/u
 const REPORT_OF = /báo cáo (ngày|tuần|tháng|quý)\s+(?:trước|vào|chậm nhất)(?!\s+(?:là\s+)?ngày\s+\d)/u
 const WEEKDAY = /vào\s+(?:các\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy)(?!\p{L}|,?\s+(?:ngày|\d))/u
 const EACH =
@@ -55,6 +56,8 @@ function ruleOf(words: string): { rule: string; index: number; length: number } 
     }
   const half = HALF.exec(words)
   if (half) return { rule: 'half-yearly', index: half.index, length: half[0].length }
+  const days = DAYS.exec(words)
+  if (days) return { rule: days[0].replace(/\s+/g, ' '), index: days.index, length: days[0].length }
   for (const pattern of [EVERY, EACH, TIMES, REPORT_OF, AT_END]) {
     const m = pattern.exec(words)
     if (m) return { rule: RULES[m[1] ?? ''] ?? 'yearly', index: m.index, length: m[0].length }
@@ -90,6 +93,8 @@ function piecesOf(view: PlanView, s: Statement): Span[] {
   })
 }
 
+const PAPER = /^(?:báo cáo|hồ sơ|danh sách|bảng|biểu|sổ)(?!\p{L})/u
+
 /** Somebody does it: the clause names an act, opens with a verb, or names its doer. */
 const done = (view: PlanView, span: Span, lower: string): boolean =>
   ACTS.test(lower) || opensWithVerb(view, span) || doingIn(view, span) !== null
@@ -112,7 +117,8 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
     const words = { start: piece.start + rule.index, end: piece.start + rule.index + rule.length }
     const alone =
       lower.slice(0, rule.index).trim() === '' && rule.index + rule.length >= lower.trimEnd().length - 1
-    if (timed) return [{ rule: rule.rule, words, span: { start: s.labelStart, end: s.end } }]
+    if (timed || (s.label !== null && PAPER.test(s.label) && pieces.length === 1))
+      return [{ rule: rule.rule, words, span: { start: s.labelStart, end: s.end } }]
     if (!alone && !ACTS.test(lower) && !EACH.test(lower) && !done(view, piece, lower)) continue
     const phrase = /đột xuất/u.test(rule.rule)
     found.push({
@@ -120,8 +126,8 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
       words,
       span: phrase
         ? words
-        : alone && i === 0
-          ? { start: piece.start, end: s.end }
+        : alone && (i === 0 || (i === 1 && pieces.length === 2 && PAPER.test(clause.trimStart())))
+          ? { start: i === 0 ? piece.start : s.labelStart, end: s.end }
           : untilAnd(view, piece, words),
     })
   }

@@ -1,6 +1,6 @@
 import { isName } from './actors.ts'
 import type { PlanContext } from './context.ts'
-import { doingIn, headingDoer, opensWithVerb, sendsPaper, serves, type Doing } from './duties.ts'
+import { doingIn, headingDoer, opensWithVerb, sendsPaper, serves } from './duties.ts'
 import { EACH, acts, ofCandidates, praises, saysNoDuty } from './dutyClauses.ts'
 import { zoneOf, type Zone } from './dutyZones.ts'
 import { factsOf, groupBy, type Statement } from './facts.ts'
@@ -26,7 +26,12 @@ const ONLY_TIME =
 function labelled(view: PlanView, s: Statement, zone: Zone): Duty | null | 'skip' {
   if (s.label === null) return null
   const words = wordsOf(view, { start: s.labelStart, end: s.start }).replace(/\s*:\s*$/, '')
-  if (isName(words) && zone !== 'honours' && !ONLY_TIME.test(view.lower.slice(s.start, s.end)))
+  if (
+    isName(words) &&
+    zone !== 'honours' &&
+    !ONLY_TIME.test(view.lower.slice(s.start, s.end)) &&
+    !isName(wordsOf(view, s).replace(/[.;\s]+$/, ''))
+  )
     return { span: { start: s.labelStart, end: s.end }, s, who: [words], explicit: true }
   if (CHAIR_LABEL.test(s.label)) {
     const who = wordsOf(view, s).replace(/[.;\s]+$/, '')
@@ -68,7 +73,8 @@ function dutyOf(
   const own = labelled(view, s, zone)
   if (own === 'skip') return null
   if (own) return own
-  if (words.length < 12) return null
+  // "Báo cáo quý: ngày 20 …" is a term
+  if (words.length < 12 || (s.label !== null && ONLY_TIME.test(words))) return null
   if (
     serves(view, s) &&
     (zone !== 'duties' || headingDoer(view, s.node) === null) &&

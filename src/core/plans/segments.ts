@@ -25,6 +25,8 @@ const PAPER =
   /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d|phiên|kỳ họp|hội nghị|cuộc họp|lễ)(?!\p{L})/iu
 /** "Các chi, đảng bộ cơ sở …": a name that the comma has cut */
 const LISTED = /^(?:các|những)(?:\s+\p{L}+){1,3}$/iu
+/** one of several names in a row: "cán bộ, chiến sĩ, đồng bào …" */
+const BARE = /^(?:\p{L}+\s+){1,3}\p{L}+$/u
 const EMPTY =
   /^(?:và\s+|đồng thời\s+)?(?:(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|kết thúc|phát hành|triển khai|thực hiện xong|bảo đảm xong)\s*)$/u
 
@@ -49,7 +51,10 @@ export function dueSpan(view: PlanView, clause: Span, at: Span, whole: Span): Sp
   const lead = own ? view.lower.slice(own.start, at.start).trim().replace(RELATION, '').trim() : ''
   const end = segments.findLast((s) => s.start < at.end)?.end ?? clause.end
   const cutName = (s: Span | undefined): boolean =>
-    s !== undefined && LISTED.test(wordsOf(s)) && doerAt(view, trimSpan(view, s)) === null
+    s !== undefined &&
+    (LISTED.test(wordsOf(s)) || BARE.test(wordsOf(s))) &&
+    !VERB_START.test(wordsOf(s).toLowerCase()) &&
+    doerAt(view, trimSpan(view, s)) === null
   if (EMPTY.test(lead)) return { start: k === 0 ? whole.start : clause.start, end }
   // a date that opens its segment speaks of what follows, or of what stands before
   if (lead === '') {

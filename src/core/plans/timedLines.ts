@@ -5,13 +5,14 @@ import type { Statement } from './facts.ts'
 import type { Span } from './source.ts'
 
 /** "Tháng 9/2027:", "Quý II:" before the things of that month */
-const MONTH =
-  /^(?:trong\s+|đầu\s+|cuối\s+|giữa\s+)?(?:tháng|quý)\s+[\divx]{1,4}(?:\s*(?:,|và|-|đến)\s*(?:tháng\s+|quý\s+)?[\divx]{1,4})*(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4})?$/u
+const TIME_WORDS =
+  /^(?:(?:trong|đầu|cuối|giữa|từ|trước|vào|đến|hết|tới|và|dự kiến|ngày|tháng|quý|năm|tuần|thứ|sáng|chiều|nhất|hai|ba|tư|bảy|sáu|[ivx]{1,4}|\d{1,4})(?![\p{L}\d])[\s,./-]*){2,}$/u
 
 /** The statement whose label is the month that a clause stands under. */
 export function monthOver(s: Statement): Statement | null {
   for (let at: Statement | null = s, i = 0; at && i < 30; at = at.previous, i++)
-    if (at.label !== null) return MONTH.test(at.label) ? at : null
+    if (at.label !== null)
+      return TIME_WORDS.test(at.label) && /tháng|quý|tuần|ngày|\d[/-]\d/u.test(at.label) ? at : null
   return null
 }
 

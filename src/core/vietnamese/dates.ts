@@ -19,7 +19,7 @@ const Y = '(\\d{4})'
 const END = '(?![\\d/\\p{L}])'
 const QUARTER = '(?:iv|i{1,3}|[1-4])'
 /** "30/11" is a day only after one of these; "06/08 tổ" is a share */
-const AFTER = '(?<=(?:trước|hết|đến|vào|từ)\\s)'
+const AFTER = '(?<=(?:trước|hết|đến|vào|từ|chậm nhất|muộn nhất|hạn chót|hạn cuối|dịp)\\s)'
 const SHAPES: readonly (readonly [string, string])[] = [
   ['full', `(?:ngày\\s+)?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?${Y}(?![\\d/])`],
   [
@@ -32,7 +32,10 @@ const SHAPES: readonly (readonly [string, string])[] = [
     `tháng\\s+(\\d{1,2}(?:\\s?(?:,|;|và|&)\\s?(?:tháng\\s+)?\\d{1,2})+)(?!\\d|\\s?/\\s?\\d{1,2}(?!\\d)|\\s*(?:tháng|%))(?:(?:\\s+năm\\s+|\\s?/\\s?)${Y})?`,
   ],
   ['month', `tháng\\s+(\\d{1,2})(?:\\s?[/-]\\s?|\\s+năm\\s+)${Y}${END}`],
-  ['dayMonth', `(?:ngày\\s+|${AFTER})(\\d{1,2})\\s?/\\s?(\\d{1,2})${END}`],
+  [
+    'dayMonth',
+    `(?:ngày\\s+|${AFTER})(\\d{1,2})\\s?/\\s?(\\d{1,2})${END}(?!\\s+(?:số|tổng|thành viên|phiếu|trở lên|đại biểu|ủy viên|uỷ viên|đơn vị|người))`,
+  ],
   ['bareMonth', `(\\d{1,2})/${Y}${END}`],
   ['aMonth', `tháng\\s+(\\d{1,2})${END}(?!\\s+(?:đầu|cuối|năm\\s+\\d))`],
   [
