@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -10,6 +10,16 @@ export interface EmbeddedEngine {
   readonly close: () => Promise<void>
 }
 
+const SOCKETS = join(tmpdir(), 'bang-vang-')
+
+/** Removes the socket folder of a process that was killed, and notes ours for the next one. */
+function sweepSocket(dataDir: string, socketFolder: string): void {
+  const note = join(dataDir, 'socket')
+  const last = existsSync(note) ? readFileSync(note, 'utf8') : ''
+  if (last.startsWith(SOCKETS) && !last.includes('..')) rmSync(last, { recursive: true, force: true })
+  writeFileSync(note, socketFolder)
+}
+
 type Word = { readonly ready?: true; readonly closed?: true }
 
 /** Starts PostgreSQL inside this process over `dataDir/db`, locked against a second opener. */
@@ -18,7 +28,8 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedEngine> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(dataDir)
   // socket paths must stay under 108 bytes, so not in the data folder; 0700 keeps other users out
-  const socketFolder = mkdtempSync(join(tmpdir(), 'bang-vang-'))
+  const socketFolder = mkdtempSync(SOCKETS)
+  sweepSocket(dataDir, socketFolder)
   const cleanUp = (): void => {
     rmSync(socketFolder, { recursive: true, force: true })
     unlock()
