@@ -8,7 +8,7 @@ import { fillPlan } from './template.ts'
 const TODAYS = ['2026-01-05', '2026-06-15', '2026-11-20', '2027-02-10']
 
 /** What the reader does not find yet. Such a test must fail: the day it passes, take its line away. */
-const MISREAD: ReadonlySet<string> = new Set(['chi-thi-ubnd-tinh campaigns'])
+const MISREAD: ReadonlySet<string> = new Set()
 
 const read = (name: string, text: string): Programme => readPlan({ name, sha256: '', kind: 'txt', text, pages: [], styles: [], doubts: [], remarks: [] }).programme
 

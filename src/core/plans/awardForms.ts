@@ -88,3 +88,15 @@ export function formsOf(view: PlanView, clause: Span): FormMention[] {
     return f.body === null && joined ? { ...f, body: next.body } : f
   })
 }
+
+/** A title that stands alone in a cell, without "danh hiệu" before it. */
+const TITLE_CELL =
+  /^\s*[“"]?((?:tập thể lao động|lao động tiên tiến|chiến s[ỹĩ] (?:thi đua|tiên tiến)|đơn vị (?:tiên tiến|quyết thắng|dẫn đầu)|lớp tiên tiến|anh hùng)(?!\p{L})[^|”"]{0,50})[”"]?\s*$/iu
+
+/** The title that a cell names by itself; `null` when it names none. */
+export function titleIn(view: PlanView, cell: Span): FormMention | null {
+  const m = TITLE_CELL.exec(view.flat.slice(cell.start, cell.end))
+  return m?.[1] === undefined
+    ? null
+    : { ...cell, form: titleName(m[1].replace(/\s+/g, ' ').trim()), body: null }
+}

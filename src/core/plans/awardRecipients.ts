@@ -12,9 +12,11 @@ export interface RecipientMention extends Span {
   readonly quantitySpan: Span | null
 }
 
-const RECIPIENT = String.raw`tập thể|cá nhân|tổ chức đoàn thể|hộ gia đình|gia đình|phòng|đơn vị|thôn|bản|buôn|làng|ấp|khu phố|tổ dân phố|tổ|lớp|người|cơ quan|ban|khoa|trường|chi bộ|chi đoàn|công đoàn|doanh nghiệp|hợp tác xã|cán bộ|công chức|viên chức|cbccvc|cbccvclđ|cbcnv|cc,? ?vc|giáo viên|học sinh|nhân viên|đảng viên|đoàn viên|hội viên|xã|phường|huyện|sở|hộ|nhóm|câu lạc bộ|nhà giáo|thành viên|chiến s[ỹĩ]|khối|cụm|chi hội|nông dân|công nhân|dân quân|trạm|chi cục|trung tâm|tác giả|nhóm tác giả|nghệ nhân|thí sinh|xí nghiệp|phân xưởng|đội|phụ nữ|thanh niên|cựu chiến binh`
+const RECIPIENT = String.raw`tập thể|cá nhân|tổ chức đoàn thể|hộ gia đình|gia đình|phòng|đơn vị|thôn|bản|buôn|làng|ấp|khu phố|tổ dân phố|tổ|lớp|người|cơ quan|ban|khoa|trường|chi bộ|chi đoàn|công đoàn|doanh nghiệp|hợp tác xã|cán bộ|công chức|viên chức|cbccvc|cbccvclđ|cbcnv|cc,? ?vc|giáo viên|học sinh|nhân viên|đảng viên|đoàn viên|hội viên|xã|phường|huyện|sở|hộ|nhóm|câu lạc bộ|nhà giáo|thành viên|chiến s[ỹĩ]|khối|cụm|chi hội|nông dân|công nhân|dân quân|trạm|chi cục|trung tâm|tác giả|nhóm tác giả|nghệ nhân|thí sinh|xí nghiệp|phân xưởng|đội|phụ nữ|thanh niên|cựu chiến binh|doanh nhân|ngư dân|bác s[ỹĩ]|y s[ỹĩ]|giảng viên|sinh viên|học viên|lao động|diêm dân|hòa giải viên|tình nguyện viên|cộng tác viên`
+/** "công chức, viên chức, người lao động": staff under one number */
+const STAFF = String.raw`(?:cán bộ|công chức|viên chức|người lao động|lao động|công nhân|nhân viên|kỹ sư|giáo viên|giảng viên|đoàn viên|hội viên|đảng viên|doanh nhân|nông dân|ngư dân|học sinh|sinh viên|nhà giáo|chiến s[ỹĩ]|bác s[ỹĩ])`
 export const KIND = new RegExp(
-  String.raw`^\s*((?:các |những )?(?:${RECIPIENT.replaceAll(' ', String.raw`\s+`)})(?!\p{L})(?:\s+(?!được|đạt|dẫn|tiêu|xuất|nổi|có|trong|thuộc|để|điển|cho|và|là|tại|trình|đề|năm|mỗi|giữ|thực|tham|hoàn|xếp|từ|với|của|ở|khi|đang|không|trở|theo|hạng|nhất|nhì|ba\b)[\p{L}-]+){0,4}(?:\s*\([\p{L}\s]{2,20}\))?(?:,\s(?:phường|thị trấn|xóm|đơn vị|bản|buôn|làng|ấp|khu phố|tổ dân phố|phòng|ban|cơ quan|tổ|khóm|xóm|khu)(?!\p{L}))*)`,
+  String.raw`^\s*((?:các |những )?(?:${RECIPIENT.replaceAll(' ', String.raw`\s+`)})(?!\p{L})(?:\s+(?!được|đạt|dẫn|tiêu|xuất sắc|nổi|có|trong|thuộc|để|điển|cho|và|là|tại|trình|đề|năm|mỗi|giữ|thực|tham|hoàn|xếp|từ|với|của|ở|khi|đang|không|trở|theo|hạng|nhất|nhì|ba\b)[\p{L}-]+){0,4}(?:\s*\([\p{L}\s]{2,20}\))?(?:,\s(?:phường|thị trấn|xóm|đơn vị|bản|buôn|làng|ấp|khu phố|tổ dân phố|phòng|ban|cơ quan|tổ|khóm|xóm|khu)(?!\p{L}))*(?:(?:,|\svà)\s${STAFF}(?!\p{L}))*)`,
   'iu',
 )
 /** Words that stand for recipients whose number the clause leaves open: "cho tập thể, cá nhân nổi bật". */

@@ -1,5 +1,5 @@
 import { awardPhrasesIn, awardSegments, type AwardPhrase } from './awardPhrases.ts'
-import { awardBlocks, awardsIn } from './awards.ts'
+import { awardsUnder } from './awards.ts'
 import type { OutlineNode } from './outline.ts'
 import { labelOf } from './parts.ts'
 import { quantitiesOf } from './quantities.ts'
@@ -66,7 +66,7 @@ export function awardsBeside(
       read.get(at) ??
       at.children
         .filter((c) => labelOf(view, c)?.kinds.includes('awards'))
-        .flatMap((c) => awardsIn(view, awardBlocks(view, c)))
+        .flatMap((c) => awardsUnder(view, c))
     read.set(at, known)
     if (known.length) return known
   }

@@ -5,7 +5,9 @@ import {
   type AwardPhrase,
   type Counted,
 } from './awardPhrases.ts'
-import type { OutlineNode } from './outline.ts'
+import { walk, type OutlineNode } from './outline.ts'
+import { tabledAwards } from './awardTables.ts'
+import { WHO } from './honoured.ts'
 import { labelOf } from './parts.ts'
 import { phrasesOf } from './phrases.ts'
 import type { AwardItem } from './programme.ts'
@@ -37,6 +39,26 @@ export function awardBlocks(view: PlanView, node: OutlineNode): Span[] {
   return [rest, ...node.children.flatMap(below)]
 }
 
+/** The blocks and the tables under a node that speak of awards. */
+export function awardsUnder(view: PlanView, node: OutlineNode): AwardPhrase[] {
+  const tabled = tabledAwards(view, [...walk(node.children)])
+  const rows = new Set([...tabled.rows].map((n) => n.body.start))
+  const spoken = awardsIn(
+    view,
+    awardBlocks(view, node).filter((b) => !rows.has(b.start)),
+  )
+  return [...spoken, ...tabled.phrases].toSorted((a, b) => a.clause.start - b.clause.start)
+}
+
+/** "mỗi đơn vị đề nghị không quá 02 tập thể": how many each may propose, not how many are given. */
+const QUOTA = new RegExp(
+  String.raw`(?:^|[\s,:(])(?:mỗi|từng)\s(?:${WHO})(?!\p{L})[^;:]{0,60}(?:không (?:vượt )?quá|tối đa|nhiều nhất|không nhiều hơn)\s`,
+  'u',
+)
+
+/** A clause that confers without naming who does: he who did so right before it. */
+const CONFERS_ON = /^\s*(?:và\s)?(?:tặng|trao|khen|xét tặng|khen tặng)(?!\p{L})/u
+
 /** The award phrases of several blocks; a form on one line takes its recipients from a line that only counts them. */
 export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[] {
   const done: AwardPhrase[] = []
@@ -46,17 +68,16 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
     done.push(...open)
     open = []
   }
+  let body: string | null = null
   for (const clause of blocks.flatMap((b) => phrasesOf(view, b))) {
-    const phrases = awardPhrasesIn(view, clause).filter(
-      (p) =>
-        p.quantity !== null ||
-        p.recipientKind !== null ||
-        !OBLIGES.test(view.flatLower.slice(clause.start, clause.end)),
-    )
-    const recipients =
-      phrases.length || !COUNTING.test(view.flatLower.slice(clause.start, clause.end))
-        ? []
-        : recipientsIn(view, clause)
+    const lower = view.flatLower.slice(clause.start, clause.end)
+    if (QUOTA.test(lower)) continue
+    const goesOn = CONFERS_ON.test(lower)
+    const phrases = awardPhrasesIn(view, clause)
+      .map((p) => (p.conferringBody === null && goesOn ? { ...p, conferringBody: body } : p))
+      .filter((p) => p.quantity !== null || p.recipientKind !== null || !OBLIGES.test(lower))
+    body = phrases.at(-1)?.conferringBody ?? body
+    const recipients = phrases.length || !COUNTING.test(lower) ? [] : recipientsIn(view, clause)
     if (recipients.length && open.length) {
       done.push(...open.flatMap((p) => recipients.map((r) => ({ ...p, ...r }))))
       open = []
@@ -85,13 +106,20 @@ export function awardsAimed(view: PlanView, node: OutlineNode): AwardPhrase[] {
     lead && lead.kinds.length === 0 && lead.words.length < 40 && !node.heading && !TITLE.test(lead.words)
       ? lead.words
       : node.parent?.heading
-        ? wordsOf(view, node.parent.body).replace(/^(?:về|đối với)\s+|[:.\s]+$/giu, '')
+        ? wordsOf(view, node.parent.body)
+            .replace(/[:.\s]+$/u, '')
+            .replace(/^(?:.*\sđối với|đối với|về|của)\s+(?:các\s)?/iu, '')
         : null
+  // "90% công chức đạt …; 15% đạt …": the second share is one of the same people
+  let people: string | null = null
   return phrasesOf(view, node.body).flatMap((clause) => {
     const subject = subjectOf(view, clause)
     return awardSegments(view, clause).flatMap((segment) =>
       awardPhrasesIn(view, segment).map((p): AwardPhrase => {
-        if (p.recipientKind !== null) return p
+        if (p.recipientKind !== null) {
+          people = p.quantityUnit === '%' ? p.recipientKind : people
+          return p
+        }
         const share = quantitiesOf(view, segment).find((q) => q.unit === '%')
         if (share)
           return {
@@ -99,7 +127,7 @@ export function awardsAimed(view: PlanView, node: OutlineNode): AwardPhrase[] {
             quantity: share.value,
             quantityUnit: '%',
             comparator: share.comparator,
-            recipientKind: group,
+            recipientKind: people ?? group,
             quantityQuote: passage(view, share),
           }
         return subject === null ? p : { ...p, quantity: p.quantity ?? 1, recipientKind: subject }

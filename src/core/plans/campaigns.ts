@@ -2,6 +2,7 @@ import { documentCampaign } from './documentCampaign.ts'
 import { movementCampaigns } from './movementCampaigns.ts'
 import { partsOf } from './campaignParts.ts'
 import type { PlanContext } from './context.ts'
+import { planPeriod } from './periods.ts'
 import { walk } from './outline.ts'
 import type { Campaign } from './programme.ts'
 import { campaignSections, sectionCampaigns, withCommon } from './sectionCampaigns.ts'
@@ -22,16 +23,23 @@ export function readCampaigns(context: PlanContext): readonly Campaign[] {
   const whole = own.length ? null : documentCampaign(context, nodes)
   const phases = whole ? waves(context, nodes, whole) : []
   const named = movementCampaigns(context, nodes, sections, whole)
-  const root = whole ? [spanning(whole, phases)] : []
+  const root = whole ? [spanning(context, whole, phases)] : []
   return [...own, ...root, ...phases, ...named]
 }
 
-/** The whole with its waves; a period that is only that of its first wave reaches to the end of the last. */
-function spanning(whole: Campaign, phases: readonly Campaign[]): Campaign {
+/** The whole with its waves: a period that is that of its first wave gives way to the plan's own, or reaches to the end of the last. */
+function spanning(context: PlanContext, whole: Campaign, phases: readonly Campaign[]): Campaign {
   const [first] = phases
   const last = phases.at(-1)
   const waved = { ...whole, waves: phases.map((w) => w.id) }
-  return first?.period && last && whole.period?.start === first.period.start
-    ? { ...waved, to: last.to, period: null }
-    : waved
+  if (!first?.period || !last || whole.period?.start !== first.period.start) return waved
+  const { from, to } = planPeriod(context)
+  const covers =
+    from !== null &&
+    to !== null &&
+    first.from !== null &&
+    last.to !== null &&
+    from <= first.from &&
+    last.to <= to
+  return { ...waved, ...(covers ? { from, to } : { to: last.to }), period: null }
 }

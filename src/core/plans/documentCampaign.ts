@@ -1,5 +1,5 @@
 import type { AwardPhrase } from './awardPhrases.ts'
-import { awardBlocks, awardsAimed, awardsIn } from './awards.ts'
+import { awardsAimed, awardsIn, awardsUnder } from './awards.ts'
 import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts'
 import { campaignOf } from './campaignShape.ts'
 import { contentOfParts, contentOfPoints, contentOfRoadmap } from './contentItems.ts'
@@ -31,15 +31,16 @@ const PAPERWORK =
 /** The plan as one campaign: its title speaks of emulation, and no section is a campaign by itself. */
 export function documentCampaign(context: PlanContext, nodes: readonly OutlineNode[]): Campaign | null {
   const { view, document } = context
-  const title = document.passages['title']
-  if (!title || document.title === null) return null
+  const title = document.passages['title'] ?? null
   // "GIAO ƯỚC THI ĐUA / năm 2024": the kind speaks where the title does not
-  const lower = document.title.toLowerCase()
+  const lower = (document.title ?? '').toLowerCase()
   const speaks = EMULATION.test(lower) || EMULATION.test((document.kind ?? '').toLowerCase())
-  const [named, ...others] = movementsIn(view, title)
+  const [named, ...others] = title ? movementsIn(view, title) : []
   const movement = named && others.length === 0 ? named : null
   const launch = movement ? null : principalLaunch(context, nodes)
+  const quote = launch?.movement.quote ?? (movement?.quoted ? movement.quote : title)
   if (
+    quote === null ||
     (!speaks && launch === null && !built(context)) ||
     (PAPERWORK.test(lower) && !/phát động/u.test(lower)) ||
     COUNCIL.test(lower.replace(/phong trào.*$/u, ''))
@@ -51,8 +52,8 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   return campaignOf(
     context,
     {
-      quote: launch?.movement.quote ?? (movement?.quoted ? movement.quote : title),
-      name: launch?.movement.name ?? (movement?.quoted ? movement.name : document.title),
+      quote,
+      name: launch?.movement.name ?? (movement?.quoted ? movement.name : (document.title ?? quote.quote)),
       ordinal: null,
       launcher: movement?.launcher ?? document.issuer,
       relation: relationOf(lower),
@@ -158,7 +159,7 @@ function contentOf(view: PlanView, parts: readonly Part[], nodes: readonly Outli
 }
 
 const BLOC =
-  /(?:gồm|bao gồm)\s+(?:có\s+)?(\d{1,3}\s+(?:cơ quan|đơn vị|thành viên|sở|xã|phường|trường|huyện|doanh nghiệp|công ty|tỉnh|bệnh viện|chi hội|phòng|ban|hợp tác xã)[^.;,]{0,80}?)(?=\s(?:thống nhất|xây dựng|ban hành|lập|đề ra|triển khai|phát động)|[.;,])/u
+  /(?:gồm|bao gồm)\s+(?:có\s+)?(\d{1,3}\s+(?:cơ quan|đơn vị|thành viên|sở|xã|phường|trường|huyện|doanh nghiệp|công ty|tỉnh|bệnh viện|chi hội|phòng|ban|hợp tác xã)[^.;,)]{0,80}?)(?=\s(?:thống nhất|xây dựng|ban hành|lập|đề ra|triển khai|phát động)|[.;,)])/u
 
 function participantsOf(
   context: PlanContext,
@@ -178,17 +179,16 @@ function participantsOf(
         ]))
       : null)
   if (named) return named
-  const bloc = BLOC.exec(view.flatLower.slice(0, nodes.find((n) => n.marker)?.start ?? 0))
-  if (bloc?.[1]) {
-    const start = bloc.index + bloc[0].indexOf(bloc[1])
-    const quote = passage(view, { start, end: start + bloc[1].length })
-    return { ...quote, id: `participants-1@${quote.start}`, certainty: 'sure', kinds: [quote.quote] }
-  }
-  const purpose = nodes.filter((n) => kindsAbove(view, n)[0] === 'purpose')
-  return participantsInProse(
+  const people = participantsInProse(
     view,
-    purpose.map((n) => n.body),
+    nodes.filter((n) => standsIn(view, n, 'purpose')).map((n) => n.body),
   )
+  if (people) return people
+  const bloc = BLOC.exec(view.flatLower.slice(0, nodes.find((n) => n.marker)?.start ?? 0))
+  if (!bloc?.[1]) return null
+  const start = bloc.index + bloc[0].indexOf(bloc[1])
+  const quote = passage(view, { start, end: start + bloc[1].length })
+  return { ...quote, id: `participants-1@${quote.start}`, certainty: 'sure', kinds: [quote.quote] }
 }
 
 /** Awards of the plan: its award parts, then what its targets aim at; or else any sentence that confers something. */
@@ -200,7 +200,7 @@ function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] 
   )
   const strict = (n: OutlineNode, p: AwardPhrase): boolean =>
     !labelOf(view, n)?.kinds.includes('criteria') || p.quantity !== null || p.conferringBody !== null
-  const stated = held.flatMap((n) => awardsIn(view, awardBlocks(view, n)).filter((p) => strict(n, p)))
+  const stated = held.flatMap((n) => awardsUnder(view, n).filter((p) => strict(n, p)))
   const aimed = nodes.filter((n) => kindsAbove(view, n)[0] === 'targets').flatMap((n) => awardsAimed(view, n))
   if (stated.length > 0) return [...aimed, ...stated]
   const marked = nodes.some((n) => n.marker !== null && n.marker.kind !== 'dash' && n.marker.kind !== 'plus')

@@ -1,4 +1,4 @@
-import { awardBlocks, awardsIn } from './awards.ts'
+import { awardsIn, awardsUnder } from './awards.ts'
 import { campaignKinds, partsOf, partsWith } from './campaignParts.ts'
 import { campaignOf, type Draft } from './campaignShape.ts'
 import { contentOfParts, proseItems } from './contentItems.ts'
@@ -85,10 +85,7 @@ function sharedOf(context: PlanContext, node: OutlineNode, tail: Span, whole: Ca
     content: contentOfParts(view, partsWith(parts, 'content')),
     participants: participantsOfParts(view, partsWith(parts, 'participants')),
     awards: [
-      ...awardsIn(
-        view,
-        partsWith(parts, 'awards').flatMap((p) => awardBlocks(view, p.node)),
-      ),
+      ...partsWith(parts, 'awards').flatMap((p) => awardsUnder(view, p.node)),
       ...awardsIn(
         view,
         about.map((n) => n.body),
@@ -146,6 +143,20 @@ function tailItems(view: PlanView, tail: Span): Span[] {
   })
 }
 
+const bodyWords = (s: string): string =>
+  ` ${s
+    .toLowerCase()
+    .replace(/ủy ban nhân dân/gu, 'ubnd')
+    .replace(/\s+/gu, ' ')
+    .trim()} `
+
+/** A movement that the issuer itself launched is its own; one that opens the point that holds its parts is, too. */
+function relationOf(m: Movement, opens: boolean, issuer: string | null): Movement['relation'] {
+  const issued = m.launcher !== null && issuer !== null && bodyWords(issuer).includes(bodyWords(m.launcher))
+  if (m.relation === 'inherited' && issued) return 'own'
+  return m.relation === 'mentioned' && opens ? 'own' : m.relation
+}
+
 function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boolean, shared: Shared): Draft {
   const { view, document } = context
   const titled =
@@ -153,7 +164,7 @@ function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boo
     m.quote.start < node.body.start + 20
   const opens =
     titled && (shared.kinds >= 2 || /^\s*:/u.test(view.flat.slice(m.tail.start, m.tail.start + 6)))
-  const relation = shared.mentioned ? 'mentioned' : m.relation === 'mentioned' && opens ? 'own' : m.relation
+  const relation = shared.mentioned ? 'mentioned' : relationOf(m, opens, document.issuer)
   const told =
     periodIn(context, m.quote) ??
     (relation === 'own'

@@ -24,13 +24,14 @@ const NOUN =
   /(?:các |những |\d{1,2} )?(?:phong trào(?: thi đua)?(?: yêu nước)?(?: thi đua)?|(?:cuộc|đợt) vận động|cuộc thi đua|(?:đợt|cao trào) thi đua(?: (?:cao điểm|đặc biệt|nước rút))?|chuyên đề thi đua|chiến dịch|(?<!(?:chủ đề|khẩu hiệu|danh hiệu|phương châm|cờ|cụm|khối) )thi đua(?=\s*[“"]))(?!\p{L})/gu
 const OPEN = /^(?:\s|mang tên|với chủ đề|với tên gọi|chuyên đề|có tên|:)*(["“'])/u
 const MORE = /^\s*(?:[,;]|và|hoặc|[,;]\s*và)\s*(["“])/u
-const LAUNCHED = /(?:do|của)\s+([^,;:.“"]{2,60}?)\s+(?:phát động|tổ chức|chỉ đạo|triển khai)/u
-const CONTINUED =
-  /(?:tiếp tục|duy trì)(?:\s|(?:đẩy mạnh|phát động|triển khai|thực hiện|hưởng ứng|tổ chức|nâng cao|chất lượng|có hiệu quả|hiệu quả|tốt|sâu rộng|và|,))*$/u
-const JOINED =
-  /(?:hưởng ứng|tham gia)(?:\s|(?:và|,|thực hiện|triển khai|tích cực|tốt|có hiệu quả|hiệu quả|đầy đủ|sâu rộng))*$/u
+const LAUNCHED = /(?<!\p{L})(?:do|của)\s+([^,;:.“"]{2,60}?)\s+(?:phát động|tổ chức|chỉ đạo|triển khai)/u
+/** right behind a name its own launcher: "… “X” do … phát động" */
+const LAUNCHED_BY = /^[\s,(]*(?:do|của)\s+([^,;:.“"]{2,60}?)\s+(?:phát động|tổ chức|chỉ đạo|triển khai)/u
+/** how many words may stand between the verb and what it governs: "phát động sâu rộng trong toàn tỉnh phong trào …" */
+const CONTINUED = /(?<!\p{L})(?:tiếp tục|duy trì)(?:[\s,]+\p{Ll}+){0,8}\s*$/u
+const JOINED = /(?<!\p{L})(?:hưởng ứng|tham gia)(?:[\s,]+\p{Ll}+){0,6}\s*$/u
 const OWN =
-  /(?:phát động|mở|đăng ký thi đua)(?:\s|(?:và|,|triển khai|đẩy mạnh|tổ chức|thực hiện))*(?:\s(?:trong|tới|đến|tại|ở|trên|rộng khắp)\s[^.;:“”]{3,70}\s)?$/u
+  /(?<!\p{L})(?:phát động|mở|đăng ký thi đua)(?:[\s,]+\p{Ll}+){0,4}(?:\s(?:trong|tới|đến|tại|ở|trên|rộng khắp)\s[^.;:“”]{3,70}\s)?\s*$/u
 const DONE =
   /(?:triển khai|thực hiện|đẩy mạnh|tổ chức)(?:\s|(?:và|,|tốt|có hiệu quả|hiệu quả|thực hiện|sâu rộng|nghiêm túc))*$/u
 
@@ -133,7 +134,12 @@ function foundIn(view: PlanView, sentence: Span, listed: boolean): Found[] {
     }
     reached = at
   }
-  if (found.length === 0) found.push(...announcedNames(view, sentence, text))
+  found.push(
+    ...announcedNames(view, sentence, text).filter(
+      (a) => !found.some((f) => a.start < f.end && f.start < a.end),
+    ),
+  )
+  found.sort((a, b) => a.start - b.start)
   return found.filter((f) => f.quoted || !holdsMovement(view, f.name))
 }
 
@@ -173,6 +179,12 @@ const nameWords = (view: PlanView, f: Found): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Who launched the one movement that the words stand behind. */
+function ownLauncher(view: PlanView, from: number, end: number): string | null {
+  const m = LAUNCHED_BY.exec(view.flatLower.slice(from, Math.min(end, from + 120)))
+  return m ? launcherIn(view, from, m) : null
+}
+
 function launcherIn(view: PlanView, at: number, m: RegExpExecArray): string | null {
   const start = at + m[0].indexOf(m[1] ?? '')
   const words = wordsOf(view, { start, end: start + (m[1] ?? '').length })
@@ -183,7 +195,8 @@ function launcherIn(view: PlanView, at: number, m: RegExpExecArray): string | nu
 function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
   const lower = view.flatLower.slice(sentence.start, sentence.end)
   const launched = LAUNCHED.exec(lower)
-  const launcher = launched ? launcherIn(view, sentence.start + launched.index, launched) : null
+  const launchedAt = launched ? sentence.start + launched.index : -1
+  const launcher = launched ? launcherIn(view, launchedAt, launched) : null
   const listed =
     launched !== null &&
     launcher !== null &&
@@ -196,11 +209,12 @@ function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
     ? relationAt(view.flatLower, sentence.start, first.nounStart, launcher)
     : { relation: 'mentioned' as const, spoken: false }
   return found.flatMap((f, i): Movement[] => {
-    const own = relationAt(view.flatLower, sentence.start, f.nounStart, launcher)
+    const next = found[i + 1]
+    const beside = ownLauncher(view, f.end, next && next.start > f.end ? next.start : sentence.end)
+    const own = relationAt(view.flatLower, sentence.start, f.nounStart, beside ?? launcher)
     const spoken = own.spoken || listed || (i > 0 && head.spoken)
     if (!f.quoted && !spoken) return []
     const relation = own.relation === 'mentioned' && i > 0 ? head.relation : own.relation
-    const next = found[i + 1]
     return [
       {
         quote: passage(view, f),
@@ -208,7 +222,7 @@ function movementsInSentence(view: PlanView, sentence: Span): Movement[] {
         quoted: f.quoted,
         unclosed: f.quoted && !/[”"']/.test(view.plain[f.nameEnd - 1] ?? ''),
         relation,
-        launcher,
+        launcher: beside ?? launcher,
         listed,
         sentence,
         tail: { start: f.end, end: next ? next.nounStart : sentence.end },

@@ -8,9 +8,12 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 const STAFF = String.raw`(?:cán bộ|công chức|viên chức|người lao động|đảng viên|đoàn viên|hội viên|giáo viên|nhân viên|học sinh|sinh viên|nhà giáo|chiến s[ỹĩ]|lực lượng vũ trang|nhân dân|quần chúng|các tầng lớp nhân dân|doanh nghiệp|doanh nhân|cbccvc|cbccvclđ|công nhân|nông dân|tập thể|cá nhân|y, bác s[ỹĩ]|thầy thuốc|cựu chiến binh|phụ nữ|thanh niên)`
 const LISTED = String.raw`${STAFF}(?!\p{L})(?:\s?(?:,|và|,\s?và|-)\s?(?:các\s|người\s|mọi\s|toàn thể\s)?${STAFF}(?!\p{L})){0,7}`
 const STAFF_LIST = new RegExp(
-  String.raw`(?:(?:toàn thể|toàn bộ|tất cả|mỗi|đội ngũ|mọi)\s(?:các\s|đội ngũ\s)?)?${LISTED}(?:\s(?:trong|tại|thuộc|của)\s(?:toàn\s)?(?:cơ quan|đơn vị|sở|nhà trường|trường|ngành|huyện|tỉnh|xã|khối|địa bàn|bộ|ban)(?!\p{L})(?:\s(?:và\s)?\p{Lu}\p{L}*)*)?`,
+  String.raw`(?:(?:toàn thể|toàn bộ|tất cả|mỗi|đội ngũ|mọi)\s(?:các\s|đội ngũ\s)?)?${LISTED}`,
   'giu',
 )
+/** where those who are listed belong: "của ngành", "trong toàn Công ty", "trên địa bàn xã" */
+const BELONGS =
+  /^\s(?:đang (?:công tác|làm việc)\s)?(?:trong|tại|thuộc|của|trên|ở)\s(?:toàn\s)?(?:địa bàn\s)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Nn]hà trường|[Đđ]ịa phương|[Tt]ổng công ty|[Cc]ông ty|[Bb]ệnh viện|[Tt]rung tâm|[Cc]hi nhánh|[Dd]oanh nghiệp|[Cc]ơ sở|\p{L}+)(?!\p{L})(?:\s\p{Lu}\p{L}*)*/u
 
 /** The groups that a list of participants names: cut at semicolons, and at commas where no semicolon stands. */
 export function kindsOf(words: string): string[] {
@@ -120,8 +123,10 @@ export function participantsInProse(
         )
       )
         continue
-      if (commas >= 1 || /^(?:toàn thể|tất cả)/iu.test(m[0]))
-        return participantsOfSpan(view, { start, end: start + m[0].length })
+      if (commas < 1 && !/^(?:toàn thể|tất cả)/iu.test(m[0])) continue
+      const end = start + m[0].length
+      const place = BELONGS.exec(view.flat.slice(end, Math.min(span.end, end + 80)))?.[0].length ?? 0
+      return participantsOfSpan(view, { start, end: end + place })
     }
   }
   return null

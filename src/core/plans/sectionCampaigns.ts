@@ -1,4 +1,4 @@
-import { awardBlocks, awardItems, awardsIn } from './awards.ts'
+import { awardItems, awardsUnder } from './awards.ts'
 import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts'
 import { campaignOf } from './campaignShape.ts'
 import { contentOfParts, itemsOf } from './contentItems.ts'
@@ -164,10 +164,7 @@ const commonCriteria = (context: PlanContext, shared: readonly Part[]): Criterio
   ).map((c) => ({ ...c, certainty: 'ask', question: SHARED_CRITERIA }))
 
 const awardsOfParts = (context: PlanContext, parts: readonly Part[]) =>
-  awardsIn(
-    context.view,
-    partsWith(parts, 'awards').flatMap((p) => awardBlocks(context.view, p.node)),
-  )
+  partsWith(parts, 'awards').flatMap((p) => awardsUnder(context.view, p.node))
 
 const BY_TABLE = /phụ lục|bảng (?:chấm |tính )?điểm|thang điểm/u
 
