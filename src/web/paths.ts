@@ -21,6 +21,7 @@ export const paths = {
   comparison: (id: string, programmeId?: string) =>
     withQuery(`/ke-hoach/${part(id)}/so-sanh`, { voi: programmeId }),
   programme: (id: string) => `/chuong-trinh/${part(id)}`,
+  targets: () => '/chi-tieu',
   people: (params: { q?: string; unit?: string | null; page?: number } = {}) =>
     withQuery('/ho-so', { q: params.q, donvi: params.unit, trang: params.page === 1 ? null : params.page }),
   person: (id: string) => `/ho-so/${part(id)}`,

@@ -28,6 +28,7 @@ const ROOMS = {
   'ke-hoach/:id': page(() => import('./features/plans/plan-page.tsx'), 'PlanPage'),
   'ke-hoach/:id/so-sanh': page(() => import('./features/plans/comparison-page.tsx'), 'ComparisonPage'),
   'chuong-trinh/:id': page(() => import('./features/years/programme-page.tsx'), 'ProgrammePage'),
+  'chi-tieu': page(() => import('./features/years/targets-page.tsx'), 'TargetsPage'),
   'ho-so': page(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
   'ho-so/them': page(() => import('./features/people/new-person-page.tsx'), 'NewPersonPage'),
   'ho-so/nhap': page(() => import('./features/people/import-page.tsx'), 'ImportPage'),

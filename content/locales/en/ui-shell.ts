@@ -8,6 +8,7 @@ export const shell = {
     save: 'Save changes',
     cancel: 'Cancel',
     close: 'Close',
+    fold: 'Show fewer',
     next: 'Next',
     retry: 'Try again',
     reload: 'Reload',

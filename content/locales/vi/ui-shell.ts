@@ -8,6 +8,7 @@ export const shell = {
     save: 'Lưu thay đổi',
     cancel: 'Thôi',
     close: 'Đóng',
+    fold: 'Thu gọn',
     next: 'Tiếp theo',
     retry: 'Thử lại',
     reload: 'Tải lại',

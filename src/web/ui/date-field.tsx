@@ -12,17 +12,19 @@ interface DateFieldProps {
   readonly id?: string
   /** refuse months and years */
   readonly wholeDay?: boolean
+  /** two digits of a year never stand for a year to come */
+  readonly past?: boolean
   /** `undefined`: what stands in the box is no date */
   readonly onDate: (date: string | null | undefined) => void
 }
 
 /** One text box that reads dates as people type them and writes them as the interface does. */
-export function DateField({ label, value, today, hint, error, id, wholeDay, onDate }: DateFieldProps) {
+export function DateField({ label, value, today, hint, error, id, wholeDay, past, onDate }: DateFieldProps) {
   const [typed, setTyped] = useState(() => dateText(value))
   const [wrong, setWrong] = useState(false)
   const read = (text: string): string | null | undefined => {
     if (text.trim() === '') return null
-    const date = readDateText(text, today)
+    const date = readDateText(text, today, past)
     return date !== undefined && wholeDay && !isWholeDay(date) ? undefined : date
   }
   return (

@@ -1,83 +1,32 @@
 import { useState } from 'react'
-import { api, valueOf } from '../../api/client.ts'
 import type { Due, Source } from '../../api/types.ts'
-import { useCommand } from '../../api/use-command.ts'
 import { nearDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon.tsx'
-import { Note } from '../../ui/note.tsx'
-import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Sources } from '../../ui/source-link.tsx'
-import { useMay } from '../../ui/shell/session.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { DoneAct } from './done-act.tsx'
+import type { DueMarks } from './due-marks.tsx'
+import type { DueGroup } from './recurring.ts'
 import './home.css'
 
-/** Marking done and taking it back, with the last answer where the list is. */
-export function useDueMarks(today: string) {
-  const touched = ['home', 'programmes']
-  const done = useCommand(
-    (due: Due, key) =>
-      valueOf(
-        api.POST('/api/due/{id}/done', {
-          params: { path: { id: due.id } },
-          body: { on: today, key, version: due.version },
-        }),
-      ),
-    touched,
-  )
-  const open = useCommand(
-    (due: Due, key) =>
-      valueOf(
-        api.POST('/api/due/{id}/open', {
-          params: { path: { id: due.id } },
-          body: { key, version: due.version },
-        }),
-      ),
-    touched,
-  )
-  return { done, open }
-}
-export type DueMarks = ReturnType<typeof useDueMarks>
+const SHOWN = 3
 
-export function DueAnswer({ marks }: { marks: DueMarks }) {
-  const error = marks.done.error ?? marks.open.error
-  if (error) return <ProblemNote error={error} />
-  const last = marks.done.data
-  if (!last || marks.open.data?.id === last.id) return null
-  return (
-    <Note
-      tone="ok"
-      role="status"
-      title={t.home.markedDone(last.title)}
-      acts={
-        <Button
-          small
-          icon="undo"
-          busy={marks.open.isPending ? t.common.saving : false}
-          onClick={() => marks.open.mutate(last)}
-        >
-          {t.common.undo}
-        </Button>
-      }
-    />
-  )
-}
-
-const SHOWN = 6
-
-interface BucketProps {
-  readonly title: string
-  readonly icon: IconName
-  readonly late?: boolean
-  readonly due: readonly Due[]
+interface Around {
   readonly today: string
   readonly marks: DueMarks
   readonly onSource: (source: Source) => void
 }
+interface BucketProps extends Around {
+  readonly title: string
+  readonly icon: IconName
+  readonly late?: boolean
+  readonly due: readonly Due[]
+}
 
-export function Bucket({ title, icon, late, due, today, marks, onSource }: BucketProps) {
+export function Bucket({ title, icon, late, due, ...around }: BucketProps) {
   const [all, setAll] = useState(false)
   const shown = all || late ? due : due.slice(0, SHOWN)
   return (
@@ -88,7 +37,7 @@ export function Bucket({ title, icon, late, due, today, marks, onSource }: Bucke
       {due.length === 0 && <p className="small-text soft">{t.home.nothingDue}</p>}
       <ul>
         {shown.map((one) => (
-          <DueItem key={one.id} due={one} today={today} marks={marks} onSource={onSource} />
+          <DueItem key={one.id} due={one} {...around} />
         ))}
       </ul>
       {shown.length < due.length && (
@@ -101,60 +50,69 @@ export function Bucket({ title, icon, late, due, today, marks, onSource }: Bucke
 }
 
 /** A whole day is shown with its weekday when it is near; anything else as the plan says it. */
-function shownDate(shown: string, today: string): string {
-  const day = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(shown)
-  return day ? nearDate(`${day[3]}-${day[2]}-${day[1]}`, today) : shown
+function shownDate(due: Due, today: string): string {
+  const day = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(due.shown)
+  const before = due.comparator === 'before' && !due.shown.includes(t.home.before) ? `${t.home.before} ` : ''
+  return before + (day ? nearDate(`${day[3]}-${day[2]}-${day[1]}`, today) : due.shown)
 }
 
-export function DueItem({
-  due,
-  today,
-  marks,
-  onSource,
-}: Omit<BucketProps, 'due' | 'title' | 'icon' | 'late'> & { due: Due }) {
-  const mayMark = useMay('due.mark')
-  const pending = marks.done.isPending && marks.done.variables.id === due.id
+function DueState({ due, today }: { due: Due; today: string }) {
+  if (due.doneOn) return <Tag tone="ok">{t.home.doneOn(nearDate(due.doneOn, today), due.doneBy)}</Tag>
+  if (due.daysLate === 0) return null
+  return (
+    <Tag tone="bad" icon="clock">
+      {t.home.daysLate(due.daysLate)}
+    </Tag>
+  )
+}
+
+export function DueItem({ due, today, marks, onSource }: Around & { due: Due }) {
   return (
     <li className="due">
+      <DueWords due={due} today={today} onSource={onSource} />
+      <DoneAct due={due} today={today} marks={marks} />
+    </li>
+  )
+}
+
+function DueWords({ due, today, onSource }: Omit<Around, 'marks'> & { due: Due }) {
+  return (
+    <>
       <p className="due-title sentence">{due.title}</p>
       <div className="due-facts">
-        {due.doneOn ? (
-          <Tag tone="ok">{t.home.doneOn(nearDate(due.doneOn, today), due.doneBy)}</Tag>
-        ) : (
-          due.daysLate > 0 && (
-            <Tag tone="bad" icon="clock">
-              {t.home.daysLate(due.daysLate)}
-            </Tag>
-          )
-        )}
-        <span>
-          {due.comparator === 'before' && !due.shown.includes(t.home.before) ? `${t.home.before} ` : ''}
-          {shownDate(due.shown, today)}
-        </span>
+        <DueState due={due} today={today} />
+        <span>{shownDate(due, today)}</span>
         {(due.who ?? due.submitTo) && (
           <span>{[due.who, due.submitTo && t.home.submitTo(due.submitTo)].filter(Boolean).join(' → ')}</span>
         )}
         <Sources sources={due.sources} onOpen={onSource} />
       </div>
-      {mayMark && (
-        <div className="due-acts">
-          {due.doneOn ? (
-            <Button small kind="ghost" icon="undo" onClick={() => marks.open.mutate(due)}>
-              {t.home.reopen}
-            </Button>
-          ) : (
-            <Button
-              small
-              icon="check"
-              busy={pending ? t.common.saving : false}
-              onClick={() => marks.done.mutate(due)}
-              aria-label={t.home.markDoneOf(due.title)}
-            >
-              {t.home.markDone}
-            </Button>
-          )}
-        </div>
-      )}
+    </>
+  )
+}
+
+/** A recurring duty is one row: its next instance, and all of them folded below. */
+export function DueRow({ group, ...around }: Around & { group: DueGroup }) {
+  const { next, all } = group
+  const first = next ?? all.at(-1)
+  if (!first) return null
+  if (all.length === 1) return <DueItem due={first} {...around} />
+  return (
+    <li className="due">
+      <DueWords due={first} today={around.today} onSource={around.onSource} />
+      <DoneAct due={first} today={around.today} marks={around.marks} />
+      <details className="instances">
+        <summary>{t.home.instances(all.length, group.done)}</summary>
+        <ul>
+          {all.map((due) => (
+            <li key={due.id} className="instance">
+              <span>{shownDate(due, around.today)}</span>
+              <DueState due={due} today={around.today} />
+              {due.id !== first.id && <DoneAct due={due} today={around.today} marks={around.marks} />}
+            </li>
+          ))}
+        </ul>
+      </details>
     </li>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { queries } from '../../api/queries.ts'
-import type { Home, PlanSummary, ProgrammeSummary, Source } from '../../api/types.ts'
+import type { Home, PlanSummary, ProgrammeSummary, Source, TargetRow } from '../../api/types.ts'
 import { fullDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
@@ -12,11 +12,14 @@ import { PlanIntake } from '../../ui/intake/plan-intake.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Shortened } from '../../ui/shortened.tsx'
 import { useMay, useSession } from '../../ui/shell/session.tsx'
 import { DueCard } from './due-card.tsx'
 import { PassagePanel } from './passage-panel.tsx'
-import { ProgrammeList } from './programme-list.tsx'
+import { ProgrammesCard } from './programme-list.tsx'
 import { Duties, QuotasTable, Sessions, TargetsTable } from './tables.tsx'
+import { bySoonest } from './sessions.ts'
+import { byDemand } from './targets.ts'
 import { Timeline } from './timeline.tsx'
 
 /** The clerk's home: what is due, the year in one band, targets; at the right what is left and who does what. */
@@ -143,11 +146,7 @@ function FullHome({ home }: { home: Home }) {
             today={home.today}
             onSource={setSource}
           />
-          {home.targets.length > 0 && (
-            <Card title={t.home.targets} side={<span className="small-text soft">{t.home.targetsFrom}</span>}>
-              <TargetsTable targets={home.targets} onSource={setSource} />
-            </Card>
-          )}
+          {home.targets.length > 0 && <TargetsCard targets={home.targets} onSource={setSource} />}
         </div>
         <HomeSide home={home} onSource={setSource} />
       </div>
@@ -156,39 +155,46 @@ function FullHome({ home }: { home: Home }) {
   )
 }
 
-function HomeSide({ home, onSource }: { home: Home; onSource: (source: Source) => void }) {
+type Open = (source: Source) => void
+const ROWS = 8
+const SESSIONS = 3
+const DUTIES = 5
+
+function TargetsCard({ targets, onSource }: { targets: readonly TargetRow[]; onSource: Open }) {
+  return (
+    <Card
+      title={t.home.targets}
+      side={<span className="small-text soft">{t.home.targetsFrom}</span>}
+      foot={targets.length > ROWS && <Link to={paths.targets()}>{t.home.allTargets(targets.length)}</Link>}
+    >
+      <TargetsTable targets={byDemand(targets).slice(0, ROWS)} onSource={onSource} />
+    </Card>
+  )
+}
+
+function HomeSide({ home, onSource }: { home: Home; onSource: Open }) {
   return (
     <div className="column">
-      <Card title={t.home.programmes(home.programmes.length)}>
-        <ProgrammeList programmes={home.programmes} />
-      </Card>
+      <ProgrammesCard programmes={home.programmes} />
       {home.quotas.length > 0 && (
         <Card title={t.home.quotas}>
-          <QuotasTable quotas={home.quotas} onSource={onSource} />
+          <Shortened items={home.quotas} most={ROWS} all={t.home.allQuotas}>
+            {(shown) => <QuotasTable quotas={shown} onSource={onSource} />}
+          </Shortened>
         </Card>
       )}
       {home.sessions.length > 0 && (
         <Card title={t.home.sessions}>
-          <Sessions sessions={home.sessions} onSource={onSource} />
+          <Shortened items={bySoonest(home.sessions, home.today)} most={SESSIONS} all={t.home.allSessions}>
+            {(shown) => <Sessions sessions={shown} onSource={onSource} />}
+          </Shortened>
         </Card>
       )}
       {home.duties.length > 0 && (
         <Card title={t.home.duties}>
-          <Duties duties={home.duties} onSource={onSource} />
-        </Card>
-      )}
-      {home.conditions.length > 0 && (
-        <Card title={t.home.conditions}>
-          <ul className="rows">
-            {home.conditions.map((condition) => (
-              <li key={condition.source.planId + condition.source.fact}>
-                {condition.text}{' '}
-                <button type="button" className="source" onClick={() => onSource(condition.source)}>
-                  {condition.source.place}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Shortened items={home.duties} most={DUTIES} all={t.home.allDuties}>
+            {(shown) => <Duties duties={shown} onSource={onSource} />}
+          </Shortened>
         </Card>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { firstDay, lastDay } from '../../../core/kernel/dates.ts'
 import { queries } from '../../api/queries.ts'
@@ -8,16 +9,18 @@ import { moment, range } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { files, paths } from '../../paths.ts'
 import { ButtonFile } from '../../ui/button.tsx'
-import { Card, Empty } from '../../ui/data.tsx'
+import { Card } from '../../ui/data.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
+import { Shortened } from '../../ui/shortened.tsx'
 import { useSession } from '../../ui/shell/session.tsx'
 import { SourceLink } from '../../ui/source-link.tsx'
 import type { Band } from './band.ts'
 import { CampaignCard } from './campaign-card.tsx'
-import { DueAnswer, DueItem, useDueMarks } from './due-list.tsx'
+import { ProgrammeDues } from './due-card.tsx'
 import { PassagePanel } from './passage-panel.tsx'
 import { ProgrammeState } from './programme-list.tsx'
+import { groupsOf } from './recurring.ts'
 import { Duties, Sessions, TargetsTable } from './tables.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -42,6 +45,9 @@ function ProgrammeFace({ view }: { view: ProgrammeView }) {
   const [source, setSource] = useState<Source | null>(null)
   const { today } = useSession()
   const { summary } = view
+  const groups = groupsOf(view.due)
+  const dues = <ProgrammeDues groups={groups} today={today} onSource={setSource} />
+  const long = groups.length > 6
   return (
     <Page
       title={summary.title}
@@ -84,6 +90,7 @@ function ProgrammeFace({ view }: { view: ProgrammeView }) {
           {view.timeline.length > 0 && (
             <Timeline band={bandOf(view, today)} entries={view.timeline} today={today} onSource={setSource} />
           )}
+          {long && dues}
           {view.campaigns.map((campaign) => (
             <CampaignCard key={campaign.id} campaign={campaign} onSource={setSource} />
           ))}
@@ -104,7 +111,7 @@ function ProgrammeFace({ view }: { view: ProgrammeView }) {
             </Card>
           )}
         </div>
-        <ProgrammeSide view={view} today={today} onSource={setSource} />
+        <ProgrammeSide view={view} dues={long ? null : dues} onSource={setSource} />
       </div>
       {source && <PassagePanel source={source} onClose={() => setSource(null)} />}
     </Page>
@@ -113,30 +120,16 @@ function ProgrammeFace({ view }: { view: ProgrammeView }) {
 
 function ProgrammeSide({
   view,
-  today,
+  dues,
   onSource,
 }: {
   view: ProgrammeView
-  today: string
+  dues: ReactNode
   onSource: (source: Source) => void
 }) {
-  const marks = useDueMarks(today)
   return (
     <div className="column">
-      <Card title={t.programme.deadlines(view.due.length)}>
-        <div className="due-answer">
-          <DueAnswer marks={marks} />
-        </div>
-        {view.due.length === 0 ? (
-          <Empty icon="calendar" title={t.programme.noDeadlines} />
-        ) : (
-          <ul className="side-due">
-            {view.due.map((due) => (
-              <DueItem key={due.id} due={due} today={today} marks={marks} onSource={onSource} />
-            ))}
-          </ul>
-        )}
-      </Card>
+      {dues}
       {view.sessions.length > 0 && (
         <Card title={t.home.sessions}>
           <Sessions sessions={view.sessions} onSource={onSource} />
@@ -144,7 +137,9 @@ function ProgrammeSide({
       )}
       {view.duties.length > 0 && (
         <Card title={t.home.duties}>
-          <Duties duties={view.duties} onSource={onSource} />
+          <Shortened items={view.duties} most={8} all={t.home.allDuties}>
+            {(shown) => <Duties duties={shown} onSource={onSource} />}
+          </Shortened>
         </Card>
       )}
       {view.recipients.length > 0 && (
@@ -156,16 +151,20 @@ function ProgrammeSide({
         title={t.programme.history}
         foot={<Link to={paths.plan(view.summary.planId)}>{t.passage.open}</Link>}
       >
-        <ul className="rows">
-          {view.history.map((entry) => (
-            <li key={entry.at + entry.what}>
-              {entry.what}
-              <div className="label-text soft">
-                {entry.by}, {moment(entry.at)}
-              </div>
-            </li>
-          ))}
-        </ul>
+        <Shortened items={view.history.toReversed()} most={6} all={t.programme.allHistory}>
+          {(shown) => (
+            <ul className="rows">
+              {shown.map((entry) => (
+                <li key={entry.at + entry.what}>
+                  {entry.what}
+                  <div className="label-text soft">
+                    {entry.by}, {moment(entry.at)}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Shortened>
       </Card>
     </div>
   )

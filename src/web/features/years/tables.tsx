@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import type { DutyRow, QuotaRow, SessionRow, Source, TargetRow } from '../../api/types.ts'
 import { t } from '../../i18n/text.ts'
-import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/data.tsx'
 import { Sources } from '../../ui/source-link.tsx'
 
@@ -31,7 +29,7 @@ export function TargetsTable({ targets, onSource }: { targets: readonly TargetRo
             </div>
           </th>
           <td className="number" data-label={t.home.goal}>
-            <b>{row.goal}</b>
+            <b>{row.goal || '–'}</b>
           </td>
           <td data-label={t.home.base}>{baseOf(row)}</td>
         </tr>
@@ -61,13 +59,13 @@ export function QuotasTable({
         <tr key={row.id}>
           <th scope="row">
             <div>
-              {row.form}
+              <span className="sentence">{row.form}</span>
               {row.recipientKind && <span className="soft regular"> · {row.recipientKind}</span>}
-              <div className="label-text soft regular">
-                {[row.conferringBody, campaign ? row.campaign : null].filter(Boolean).join(' · ')}
-              </div>
-              <div className="source-line">
+              <div className="label-text soft regular quota-line">
                 <Sources sources={row.sources} onOpen={onSource} />
+                <span className="clipped" title={row.campaign}>
+                  {[row.conferringBody, campaign ? row.campaign : null].filter(Boolean).join(' · ')}
+                </span>
               </div>
             </div>
           </th>
@@ -94,11 +92,14 @@ export function Sessions({ sessions, onSource }: { sessions: readonly SessionRow
             {[session.shown, session.chair && t.home.chair(session.chair)].filter(Boolean).join(' · ')}
           </div>
           {session.agenda.length > 0 && (
-            <ul className="plain-list small-text">
-              {session.agenda.map((item) => (
-                <li key={item}>{item}</li>
-              ))}
-            </ul>
+            <details className="instances">
+              <summary>{t.programme.content(session.agenda.length)}</summary>
+              <ul className="plain-list small-text">
+                {session.agenda.map((item) => (
+                  <li key={item}>{item}</li>
+                ))}
+              </ul>
+            </details>
           )}
           <Sources sources={session.sources} onOpen={onSource} />
         </li>
@@ -107,40 +108,19 @@ export function Sessions({ sessions, onSource }: { sessions: readonly SessionRow
   )
 }
 
-const DUTIES = 6
-
 export function Duties({ duties, onSource }: { duties: readonly DutyRow[]; onSource: Open }) {
-  const [all, setAll] = useState(false)
-  const shown = all ? duties : duties.slice(0, DUTIES)
   return (
-    <>
-      <Table caption={t.home.duties} heads={[{ label: t.home.who }, { label: t.home.does }]}>
-        {shown.map((duty) => (
-          <tr key={duty.id}>
-            <th scope="row">
-              <div>
-                <span className="sentence">{duty.who.join(', ')}</span>
-                {duty.role && <div className="label-text soft regular">{duty.role}</div>}
-              </div>
-            </th>
-            <td data-label={t.home.does}>
-              <div>
-                <span className="sentence">{duty.what}</span>
-                <div className="source-line">
-                  <Sources sources={duty.sources} onOpen={onSource} />
-                </div>
-              </div>
-            </td>
-          </tr>
-        ))}
-      </Table>
-      {shown.length < duties.length && (
-        <p className="card-in">
-          <Button small kind="ghost" onClick={() => setAll(true)}>
-            {t.home.moreDuties(duties.length - shown.length)}
-          </Button>
-        </p>
-      )}
-    </>
+    <ul className="rows">
+      {duties.map((duty) => (
+        <li key={duty.id}>
+          <b className="sentence">{duty.who.join(', ')}</b>
+          {duty.role && <span className="label-text soft"> {duty.role}</span>}
+          <div>
+            {duty.what !== duty.who.join(', ') && <span className="sentence">{duty.what}</span>}{' '}
+            <Sources sources={duty.sources} onOpen={onSource} />
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

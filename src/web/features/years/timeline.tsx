@@ -1,11 +1,16 @@
+import { useState } from 'react'
 import type { Source, TimelineEntry } from '../../api/types.ts'
 import { range } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { Card, Table } from '../../ui/data.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sources } from '../../ui/source-link.tsx'
-import { placeEntries, placeOf, ticksOf } from './band.ts'
-import type { Band, Placed } from './band.ts'
+import { placeOf, ticksOf } from './band.ts'
+import type { Band } from './band.ts'
+import { clustersOf } from './clusters.ts'
+import { Dots, DotsList } from './dots.tsx'
+import { spansOf } from './spans.ts'
+import type { Bar } from './spans.ts'
 import './timeline.css'
 
 interface TimelineProps {
@@ -15,25 +20,22 @@ interface TimelineProps {
   readonly onSource: (source: Source) => void
 }
 
-/** The year in one band: waves and stages, milestones, sessions; a blue line for today; the same facts as a table. */
+/** The year in one band of a fixed height: bars, milestones, sessions; a blue line for today; all of it again as a table. */
 export function Timeline({ band, entries, today, onSource }: TimelineProps) {
+  const [opened, setOpened] = useState<string | null>(null)
   const lane = (...kinds: TimelineEntry['lane'][]): TimelineEntry[] =>
     entries.filter((entry) => kinds.includes(entry.lane))
   const ticks = ticksOf(band, today, { month: t.home.month, quarter: t.home.quarter })
-  const isNow = band.from <= today && today <= band.to
+  const spans = spansOf(band, lane('wave', 'stage'))
+  const milestones = clustersOf(band, lane('milestone', 'commemoration'), today)
+  const sessions = clustersOf(band, lane('session'), today)
+  const cluster = [...milestones, ...sessions].find((one) => one.id === opened)
+  const toggle = (id: string): void => setOpened(id === opened ? null : id)
   return (
-    <Card
-      title={t.home.timeline}
-      side={
-        <span className="small-text soft">
-          <Icon name="ok" small /> {t.home.legendDone} &nbsp;○ {t.home.legendAhead} &nbsp;◇{' '}
-          {t.home.legendSession}
-        </span>
-      }
-    >
+    <Card title={t.home.timeline} side={<Legend />}>
       <div className="band-scroll" tabIndex={0} role="region" aria-label={t.home.timeline}>
-        <div className="band" aria-hidden="true">
-          <div className="band-ticks">
+        <div className="band">
+          <div className="band-ticks" aria-hidden="true">
             {ticks.map((tick) => (
               <span
                 key={`${tick.label}-${tick.at}`}
@@ -44,69 +46,106 @@ export function Timeline({ band, entries, today, onSource }: TimelineProps) {
               </span>
             ))}
           </div>
-          <Lane placed={placeEntries(band, lane('wave', 'stage'), false)} look="span" />
-          <Lane placed={placeEntries(band, lane('milestone', 'commemoration'), true)} look="point" />
-          <Lane placed={placeEntries(band, lane('session'), true)} look="diamond" />
-          {isNow && (
-            <div className="band-today" style={{ left: `${placeOf(band, today)}%` }}>
-              <span>{t.home.today}</span>
-            </div>
-          )}
+          {spans.bars.length > 0 && <Bars bars={spans.bars} rows={spans.rows} />}
+          <Dots clusters={milestones} look="point" opened={opened} onToggle={toggle} />
+          <Dots clusters={sessions} look="diamond" opened={opened} onToggle={toggle} />
+          {band.from <= today && today <= band.to && <Today at={placeOf(band, today)} />}
         </div>
       </div>
-      <details className="band-table">
-        <summary>{t.home.asTable}</summary>
-        <Table
-          caption={t.home.timeline}
-          heads={[
-            { label: t.home.when },
-            { label: t.home.what },
-            { label: t.home.lane },
-            { label: t.home.state },
-            { label: t.home.source },
-          ]}
-        >
-          {[...entries]
-            .sort((a, b) => a.from.localeCompare(b.from))
-            .map((entry) => (
-              <tr key={entry.id}>
-                <td data-label={t.home.when}>{range(entry.from, entry.to)}</td>
-                <th scope="row">{entry.title}</th>
-                <td data-label={t.home.lane}>{t.lanes[entry.lane]}</td>
-                <td data-label={t.home.state}>{t.entryStates[entry.state]}</td>
-                <td data-label={t.home.source}>
-                  <Sources sources={entry.sources} onOpen={onSource} />
-                </td>
-              </tr>
-            ))}
-        </Table>
-      </details>
+      {cluster && (
+        <DotsList key={cluster.id} cluster={cluster} onSource={onSource} onClose={() => setOpened(null)} />
+      )}
+      {spans.rest.length > 0 && (
+        <Folded
+          title={
+            spans.rest.every((one) => one.from <= band.from && one.to >= band.to)
+              ? t.home.restWhole(spans.rest.length)
+              : t.home.restSpans(spans.rest.length)
+          }
+          entries={spans.rest}
+          onSource={onSource}
+        />
+      )}
+      <Folded title={t.home.asTable} entries={entries} onSource={onSource} />
     </Card>
   )
 }
 
-const ROW = { span: 40, point: 44, diamond: 44 }
-
-function Lane({ placed, look }: { placed: readonly Placed[]; look: 'span' | 'point' | 'diamond' }) {
-  if (placed.length === 0) return null
-  const rows = Math.max(...placed.map((one) => one.row)) + 1
+function Legend() {
   return (
-    <div className="band-lane" style={{ height: `${rows * ROW[look] + 8}px` }}>
-      {placed.map(({ entry, at, width, anchor, row }) => (
+    <span className="band-legend small-text soft">
+      <span>
+        <Icon name="ok" small /> {t.home.legendDone}
+      </span>
+      <span>○ {t.home.legendAhead}</span>
+      <span>◇ {t.home.legendSession}</span>
+    </span>
+  )
+}
+
+const ROW = 38
+
+function Bars({ bars, rows }: { bars: readonly Bar[]; rows: number }) {
+  return (
+    <div className="band-lane" style={{ height: `${rows * ROW + 8}px` }} aria-hidden="true">
+      {bars.map(({ entry, at, width, row }) => (
         <div
           key={entry.id}
-          className={`band-${look} ${entry.state}${look === 'span' ? '' : ` ${anchor}`}`}
+          className={`band-span ${entry.state}`}
           title={`${entry.title}, ${range(entry.from, entry.to)}`}
-          style={{
-            left: `${at}%`,
-            top: `${row * ROW[look] + 6}px`,
-            ...(look === 'span' ? { width: `${width}%` } : {}),
-          }}
+          style={{ left: `${at}%`, width: `${width}%`, top: `${row * ROW + 6}px` }}
         >
-          {look !== 'span' && <i />}
-          <span>{entry.title}</span>
+          {entry.title}
         </div>
       ))}
     </div>
+  )
+}
+
+function Today({ at }: { at: number }) {
+  return (
+    <div className={at > 88 ? 'band-today end' : 'band-today'} style={{ left: `${at}%` }} aria-hidden="true">
+      <span>{t.home.today}</span>
+    </div>
+  )
+}
+
+interface FoldedProps {
+  readonly title: string
+  readonly entries: readonly TimelineEntry[]
+  readonly onSource: (source: Source) => void
+}
+
+function Folded({ title, entries, onSource }: FoldedProps) {
+  return (
+    <details className="band-table">
+      <summary>{title}</summary>
+      <Table
+        caption={title}
+        heads={[
+          { label: t.home.when },
+          { label: t.home.what },
+          { label: t.home.lane },
+          { label: t.home.state },
+          { label: t.home.source },
+        ]}
+      >
+        {[...entries]
+          .sort((a, b) => a.from.localeCompare(b.from))
+          .map((entry) => (
+            <tr key={entry.id}>
+              <td data-label={t.home.when}>{range(entry.from, entry.to)}</td>
+              <th scope="row">
+                <span className="sentence">{entry.title}</span>
+              </th>
+              <td data-label={t.home.lane}>{t.lanes[entry.lane]}</td>
+              <td data-label={t.home.state}>{t.entryStates[entry.state]}</td>
+              <td data-label={t.home.source}>
+                <Sources sources={entry.sources} onOpen={onSource} />
+              </td>
+            </tr>
+          ))}
+      </Table>
+    </details>
   )
 }
