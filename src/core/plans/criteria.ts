@@ -1,12 +1,13 @@
 import { readRule, type DoubtKind } from '../rules/read.ts'
 import type { PlanContext } from './context.ts'
-import { blocPieces, isBlocPlan, MEMBER } from './criteriaBloc.ts'
+import { blocPieces, isBlocPlan, memberOf } from './criteriaBloc.ts'
 import { conditionsIn } from './criteriaConditions.ts'
 import { inlinePlaces } from './criteriaInline.ts'
 import { piecesOf, type CriteriaPiece } from './criteriaPieces.ts'
 import { placesOf, type CriteriaPlace } from './criteriaPlaces.ts'
-import { scoredIn } from './criteriaScores.ts'
+import { pointLines, scoredIn } from './criteriaScores.ts'
 import { tablePlaces } from './criteriaTables.ts'
+import { once } from './once.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import type { Campaign, Criterion } from './programme.ts'
 import type { Span } from './source.ts'
@@ -22,10 +23,9 @@ const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.en
  */
 export function readCriteriaOf(context: PlanContext, nodes: readonly OutlineNode[]): Criterion[] {
   const stated = allPlaces(context, nodes).flatMap((place) => piecesOf(context.view, place))
-  const spoken = [...walk(nodes)]
-    .filter((n) => n.block.kind === 'text')
-    .flatMap((n) => conditionsIn(context.view, n))
-  return criteriaOf(context, merged(stated, spoken))
+  const all = [...walk(nodes)]
+  const spoken = all.filter((n) => n.block.kind === 'text').flatMap((n) => conditionsIn(context.view, n))
+  return criteriaOf(context, merged(merged(stated, pointLines(context.view, all)), spoken))
 }
 
 /** Two lists in one order; what touches a piece of the first is not said again. */
@@ -57,8 +57,14 @@ function tableLines({ view, outline }: PlanContext): CriteriaPiece[] {
 }
 
 /** The lines of the plan's score tables, for whom the words above each table say. */
-export const readScoreCriteria = (context: PlanContext): Criterion[] =>
-  criteriaOf(context, tableLines(context))
+export const readScoreCriteria = once((context: PlanContext): readonly Criterion[] =>
+  criteriaOf(context, tableLines(context)),
+)
+/** The whole plan is asked for its criteria by its own campaign and for those that no campaign took. */
+const readAll = once((context: PlanContext): readonly Criterion[] => readCriteriaOf(context, context.outline))
+const readBloc = once((context: PlanContext): readonly Criterion[] =>
+  criteriaOf(context, blocPieces(context)),
+)
 
 /** Labelled parts first; then table columns and labels inside a paragraph, where no labelled part has them. */
 function allPlaces(context: PlanContext, nodes: readonly OutlineNode[]): CriteriaPlace[] {
@@ -83,13 +89,11 @@ function allPlaces(context: PlanContext, nodes: readonly OutlineNode[]): Criteri
  */
 export function readPlanCriteria(context: PlanContext, taken: readonly OutlineNode[] = []): Criterion[] {
   const apart = (item: Span): boolean => !taken.some((t) => item.start >= t.start && item.end <= t.end)
-  const read = readCriteriaOf(context, context.outline)
+  const read = readAll(context)
   const tabled = readScoreCriteria(context).filter((c) => !read.some((s) => touches(c, s)))
   const stated = [...read, ...tabled].filter(apart).toSorted((a, b) => a.start - b.start)
   if (!isBlocPlan(context)) return stated
-  const heard = criteriaOf(context, blocPieces(context)).filter(
-    (c) => apart(c) && !stated.some((s) => touches(c, s)),
-  )
+  const heard = readBloc(context).filter((c) => apart(c) && !stated.some((s) => touches(c, s)))
   return [...stated, ...heard].toSorted((a, b) => a.start - b.start)
 }
 
@@ -109,12 +113,23 @@ const QUESTIONS: Readonly<Record<DoubtKind, string>> = {
   'window-missing': 'Câu không ghi tính trong thời gian nào. Các lần, các năm này tính trong khoảng nào?',
 }
 
+/** The rules of one reading by their words: a section and the whole plan read the same lines. */
+const rulesOf = once((_context: PlanContext) => new Map<string, ReturnType<typeof readRule>>())
+function ruleOf(context: PlanContext, words: string): ReturnType<typeof readRule> {
+  const known = rulesOf(context)
+  const hit = known.get(words)
+  if (hit) return hit
+  const read = readRule(words)
+  known.set(words, read)
+  return read
+}
+
 function criteriaOf(context: PlanContext, pieces: readonly CriteriaPiece[]): Criterion[] {
   if (pieces.length === 0) return []
-  const everyone = isBlocPlan(context) ? MEMBER : 'tất cả'
+  const member = isBlocPlan(context) ? memberOf(context) : null
   return pieces.map((piece) => {
     const quote = passage(context.view, piece)
-    const { rule, doubts } = readRule(withoutGroup(wordsOf(context.view, quote), piece.group))
+    const { rule, doubts } = ruleOf(context, withoutGroup(wordsOf(context.view, quote), piece.group))
     const asked = doubts.find((d) => d.kind !== 'window-missing')
     return {
       ...quote,
@@ -123,7 +138,9 @@ function criteriaOf(context: PlanContext, pieces: readonly CriteriaPiece[]): Cri
       ...(asked ? { question: QUESTIONS[asked.kind] } : {}),
       // in a bloc "đơn vị" alone is any member
       appliesTo:
-        piece.group === null || (everyone === MEMBER && piece.group === 'đơn vị') ? everyone : piece.group,
+        piece.group === null || (member !== null && piece.group === 'đơn vị')
+          ? (member ?? 'tất cả')
+          : piece.group,
       rule,
     }
   })

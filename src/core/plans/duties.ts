@@ -44,8 +44,19 @@ export interface Doing {
   readonly charged: boolean
 }
 
+/** a clause is asked for its doer by duties, deadlines, rhythms and meetings */
+const doings = new WeakMap<Span, { readonly doing: Doing | null }>()
+
 /** The doer that a clause itself names. */
 export function doingIn(view: PlanView, s: Span): Doing | null {
+  const hit = doings.get(s)
+  if (hit) return hit.doing
+  const doing = findDoing(view, s)
+  doings.set(s, { doing })
+  return doing
+}
+
+function findDoing(view: PlanView, s: Span): Doing | null {
   for (const place of placesIn(view, s)) {
     const charge = CHARGE.exec(view.flat.slice(place, Math.min(s.end, place + 40)))
     const doer = doerAt(view, { start: place + (charge?.[0].length ?? 0), end: s.end })

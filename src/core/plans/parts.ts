@@ -18,9 +18,27 @@ const LEAD = /^\s*([^:;.“”\n]{3,70}?)\s*:(?=\s|$)/u
 const JOINED =
   /^\s*(?:((?:về\s)?(?:đối tượng|thành phần|phạm vi)(?:\s(?:tham gia|áp dụng|dự thi|thi đua|hưởng ứng|phát động|thực hiện|xét khen|của phong trào))*)\s+(?:là|gồm|bao gồm)(?:\s+có)?(?!\p{L})\s*:?|((?:về\s)?thời gian(?:\s(?:thực hiện|phát động|tổ chức|thi đua|triển khai|diễn ra))*)(?:\s+là)?(?=\s+(?:kể từ|từ|trong|bắt đầu từ|cả)\s))\s*/u
 
+/** how far a label may reach */
+const LONGEST = 240
+const kept = new WeakMap<OutlineNode, { readonly label: Label | null }>()
+
 /** The label of a node: its heading, or the few words before its first colon; `null` when it opens with neither. */
 export function labelOf(view: PlanView, node: OutlineNode): Label | null {
-  const text = view.flatLower.slice(node.body.start, node.body.end)
+  const hit = kept.get(node)
+  if (hit) return hit.label
+  const label = readLabel(view, node)
+  kept.set(node, { label })
+  return label
+}
+
+const mayJoin = (lead: string): boolean => /^\s*(?:về\s|đối tượng|thành phần|phạm vi|thời gian)/u.test(lead)
+
+function readLabel(view: PlanView, node: OutlineNode): Label | null {
+  const text = view.flatLower.slice(
+    node.body.start,
+    node.heading ? node.body.end : Math.min(node.body.end, node.body.start + LONGEST),
+  )
+  if (!node.heading && !text.includes(':') && !mayJoin(text)) return null
   const joined = node.heading ? null : JOINED.exec(text)
   const said = joined?.[1] ?? joined?.[2]
   if (joined && said !== undefined)

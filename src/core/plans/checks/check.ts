@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { walk } from '../outline.ts'
 import type { PlanContext } from '../context.ts'
 import type { Check, CheckSeverity, Programme } from '../programme.ts'
@@ -59,16 +60,38 @@ export function checkOf(definition: CheckDefinition, { context }: CheckInput, fi
 }
 
 /** The words of every block after its marker, in reading order. */
-export const bodiesOf = (context: PlanContext): readonly Span[] =>
-  [...walk(context.outline)].map((node) => node.body)
+export const bodiesOf = once((context: PlanContext): readonly Span[] =>
+  Array.from(walk(context.outline), (node) => node.body),
+)
+/** Their lower-case words: thirty checks look at each. */
+const wordsOf = once((context: PlanContext): ReadonlyArray<readonly [Span, string]> =>
+  bodiesOf(context).map((block) => [block, context.view.lower.slice(block.start, block.end)]),
+)
+
+/** a pattern tied to the ends of a block must be tried on each */
+const TIED = /\$|(?:^|[|(:])\^/
+
+/** The blocks that a pattern can be found in: where the whole text has it, those that the find touches. */
+function* candidates(context: PlanContext, pattern: RegExp): Generator<readonly [Span, string]> {
+  const all = wordsOf(context)
+  if (TIED.test(pattern.source) || !pattern.global) {
+    yield* all
+    return
+  }
+  let next = 0
+  for (const m of context.view.lower.matchAll(pattern)) {
+    while (next < all.length && (all[next]?.[0].end ?? 0) <= m.index) next++
+    for (let hit = all[next]; hit && hit[0].start < m.index + m[0].length; hit = all[++next]) yield hit
+  }
+}
 
 /** Where a pattern is found in the blocks of a text; the pattern is matched on lower-case words with marks blanked. */
 export function* matchesIn(
   context: PlanContext,
   pattern: RegExp,
 ): Generator<Span & { readonly groups: readonly (string | undefined)[]; readonly block: Span }> {
-  for (const block of bodiesOf(context))
-    for (const m of context.view.lower.slice(block.start, block.end).matchAll(pattern)) {
+  for (const [block, words] of candidates(context, pattern))
+    for (const m of words.matchAll(pattern)) {
       const start = block.start + m.index
       yield { start, end: start + m[0].length, groups: m.slice(1), block }
     }

@@ -7,6 +7,16 @@ const criteriaOf = (programme: Programme): readonly Criterion[] => [
   ...programme.criteria,
 ]
 
+/** Two checks ask for the doubts of the same criterion. */
+const kept = new WeakMap<Criterion, ReturnType<typeof readRule>['doubts']>()
+function doubtsOf(criterion: Criterion): ReturnType<typeof readRule>['doubts'] {
+  const hit = kept.get(criterion)
+  if (hit) return hit
+  const { doubts } = readRule(criterion.quote.replace(/^[^:]{2,160}:\s*(?=\S)/u, ''))
+  kept.set(criterion, doubts)
+  return doubts
+}
+
 function doubtful(
   { programme }: CheckInput,
   kinds: readonly DoubtKind[],
@@ -14,8 +24,7 @@ function doubtful(
   mend: string,
 ): Finding[] {
   return criteriaOf(programme).flatMap((criterion) => {
-    const { doubts } = readRule(criterion.quote.replace(/^[^:]{2,160}:\s*(?=\S)/u, ''))
-    return doubts.some((d) => kinds.includes(d.kind))
+    return doubtsOf(criterion).some((d) => kinds.includes(d.kind))
       ? [{ at: criterion, items: [criterion.id], message, mend }]
       : []
   })
