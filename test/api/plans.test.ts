@@ -42,7 +42,7 @@ describe('a plan that comes in', () => {
   it('is refused with words when nothing can be read, and the list keeps it', async () => {
     const empty = await clerk.upload('/api/plans', 'trong.txt', '')
     expect(empty.status).toBe(422)
-    expect(empty.body).toMatchObject({ code: 'file.empty', title: 'Tệp “trong.txt” không có nội dung.' })
+    expect(empty.body).toMatchObject({ code: 'file.empty', title: 'Tệp “trong.txt” không có nội dung. Mở tệp xem đã lưu chưa rồi chọn lại.' })
     const sent = await clerk.upload('/api/plans', 'english.txt', 'This is a plan of the department for the coming year. '.repeat(40))
     const failed = await whenRead(clerk, sent.body.id)
     expect(failed.body).toMatchObject({ state: 'failed', refusal: { code: 'plan.not-vietnamese' } })

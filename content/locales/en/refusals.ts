@@ -22,7 +22,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `A password needs at least ${p.minimum} characters and must not be easy to guess.`,
   'account.login-taken': (p) => `The user name “${p.login}” is taken. Choose another.`,
 
-  'file.empty': (p) => `The file “${p.name}” is empty.`,
+  'file.empty': (p) => `The file “${p.name}” is empty. See whether it was saved, then choose it again.`,
   'file.too-large': (p) =>
     `The file “${p.name}” is larger than ${p.limitMb} MB. Make it smaller or split it, then send it again.`,
   'file.kind-unknown': (p) =>
@@ -43,8 +43,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'file.unreadable-scan': (p) =>
     `The pictures in “${p.name}” are too poor to be read reliably (confidence ${Math.round(p.confidence)}%). Scan again at 200–300 dpi, straight and well lit.`,
 
-  'plan.not-vietnamese': (p) => `“${p.name}” is not written in Vietnamese, so it cannot be read as a plan.`,
-  'plan.nothing-found': (p) => `Nothing of a plan was found in “${p.name}”.`,
+  'plan.not-vietnamese': (p) => `“${p.name}” is not written in Vietnamese, so it cannot be read as a plan. Check that it is the right file.`,
+  'plan.nothing-found': (p) => `Nothing of a plan was found in “${p.name}”. Check that it is the right file; if it is a plan, paste its text.`,
   'plan.still-reading': () => 'The file is still being read. Wait until it is done.',
   'plan.reading-failed': (p) => `Reading stopped at a limit (${p.detail}). Split the file and send it again.`,
   'plan.must-checks-open': (p) =>

@@ -22,7 +22,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'account.password-weak': (p) => `Mật khẩu cần ít nhất ${p.minimum} ký tự và không được dễ đoán.`,
   'account.login-taken': (p) => `Tên đăng nhập “${p.login}” đã có người dùng. Chọn tên khác.`,
 
-  'file.empty': (p) => `Tệp “${p.name}” không có nội dung.`,
+  'file.empty': (p) => `Tệp “${p.name}” không có nội dung. Mở tệp xem đã lưu chưa rồi chọn lại.`,
   'file.too-large': (p) =>
     `Tệp “${p.name}” vượt quá ${p.limitMb} MB. Giảm dung lượng hoặc tách tệp rồi gửi lại.`,
   'file.kind-unknown': (p) =>
@@ -42,8 +42,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `Ảnh trong tệp “${p.name}” quá mờ, không đọc chắc được (độ tin cậy ${Math.round(p.confidence)}%). Quét lại ở 200–300 dpi, để trang thẳng và đủ sáng.`,
 
   'plan.not-vietnamese': (p) =>
-    `Văn bản “${p.name}” không viết bằng tiếng Việt nên không đọc được như một kế hoạch.`,
-  'plan.nothing-found': (p) => `Không tìm thấy nội dung kế hoạch nào trong “${p.name}”.`,
+    `Văn bản “${p.name}” không viết bằng tiếng Việt nên không đọc được như một kế hoạch. Kiểm tra có chọn nhầm tệp không.`,
+  'plan.nothing-found': (p) => `Không tìm thấy nội dung kế hoạch nào trong “${p.name}”. Kiểm tra có chọn nhầm tệp không; nếu đúng là kế hoạch, dán phần chữ của nó.`,
   'plan.still-reading': () => 'Tệp đang được đọc. Chờ đọc xong rồi làm tiếp.',
   'plan.reading-failed': (p) =>
     `Việc đọc tệp đã dừng vì vượt giới hạn (${p.detail}). Tách tệp nhỏ hơn rồi gửi lại.`,
