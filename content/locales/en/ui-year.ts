@@ -87,6 +87,8 @@ export const year = {
   },
   programme: {
     crumb: 'Programme',
+    timeline: 'The whole period in one band',
+    allTasks: (count: number) => `All ${count} tasks`,
     states: { running: 'Running', ahead: 'Ahead', ended: 'Ended' },
     revision: (revision: number) => `revision ${revision - 1}`,
     reprint: 'Print the plan again',

@@ -86,6 +86,8 @@ export const year = {
   },
   programme: {
     crumb: 'Chương trình',
+    timeline: 'Cả kỳ trên một hàng',
+    allTasks: (count: number) => `Tất cả ${count} nhiệm vụ`,
     states: { running: 'Đang chạy', ahead: 'Chưa tới kỳ', ended: 'Đã hết kỳ' },
     revision: (revision: number) => `bản sửa thứ ${revision - 1}`,
     reprint: 'In lại kế hoạch',

@@ -41,3 +41,8 @@ it('says the goal as one reads it', () => {
   expect(goalOf({ comparator: 'between', value: 4, value2: 5, unit: 'mô hình', population: null })).toBe('4–5 mô hình')
   expect(goalOf({ comparator: '=', value: 'hoàn thành tốt nhiệm vụ', value2: null, unit: null, population: null })).toBe('hoàn thành tốt nhiệm vụ')
 })
+
+it('writes large numbers with their separators', () => {
+  expect(goalOf({ comparator: '>=', value: 12000, value2: null, unit: 'hồ sơ', population: null })).toBe('≥ 12.000 hồ sơ')
+  expect(goalOf(share('>', 97.5))).toBe('> 97,5%')
+})

@@ -14,7 +14,11 @@ export interface BodyCounts {
 
 const SIGN: Readonly<Record<string, string>> = { '>=': '≥ ', '<=': '≤ ', '>': '> ', '<': '< ' }
 
-const numberShown = (n: number): string => String(n).replace('.', ',')
+const numberShown = (n: number): string => {
+  const [whole = '', part] = String(n).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  return part === undefined ? grouped : `${grouped},${part}`
+}
 
 /** "≥ 15%", "4–5 mô hình", "hoàn thành tốt nhiệm vụ". */
 export function goalOf(t: TargetFact): string {

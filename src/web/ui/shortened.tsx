@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ReactNode } from 'react'
 import { t } from '../i18n/text.ts'
 import { Button } from './button.tsx'
@@ -8,16 +9,19 @@ interface ShortenedProps<T> {
   readonly most: number
   /** what the door to all of them says */
   readonly all: (count: number) => string
+  /** paper gets all of them */
+  readonly printed?: boolean
   readonly children: (shown: readonly T[]) => ReactNode
 }
 
 /** The first of a list, and a door to all of it that can be closed again. */
-export function Shortened<T>({ items, most, all, children }: ShortenedProps<T>) {
+export function Shortened<T>({ items, most, all, printed = false, children }: ShortenedProps<T>) {
   const [open, setOpen] = useState(false)
+  const printing = usePrinting(printed)
   if (items.length <= most) return children(items)
   return (
     <>
-      {children(open ? items : items.slice(0, most))}
+      {children(open || printing ? items : items.slice(0, most))}
       <p className="all-door no-print">
         <Button small kind="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t.common.fold : all(items.length)}
@@ -25,4 +29,20 @@ export function Shortened<T>({ items, most, all, children }: ShortenedProps<T>) 
       </p>
     </>
   )
+}
+
+function usePrinting(wanted: boolean): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    if (!wanted) return
+    const before = (): void => flushSync(() => setPrinting(true))
+    const after = (): void => setPrinting(false)
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [wanted])
+  return printing
 }

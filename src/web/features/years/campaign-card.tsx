@@ -1,5 +1,6 @@
 import type { CampaignView, Source } from '../../api/types.ts'
 import { t } from '../../i18n/text.ts'
+import { cleaned } from '../../ui/cleaned.ts'
 import { Card } from '../../ui/data.tsx'
 import { SourceLink, Sources } from '../../ui/source-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -57,7 +58,8 @@ export function CampaignCard({
             <ul className="plain-list">
               {campaign.content.map((item) => (
                 <li key={item.source.fact}>
-                  {item.text} <SourceLink source={item.source} onOpen={onSource} />
+                  <span className="sentence">{cleaned(item.text)}</span>{' '}
+                  <SourceLink source={item.source} onOpen={onSource} />
                 </li>
               ))}
             </ul>
@@ -69,7 +71,7 @@ export function CampaignCard({
             <ul className="plain-list">
               {campaign.criteria.map((criterion) => (
                 <li key={criterion.source.fact}>
-                  <b>{criterion.appliesTo}:</b> {criterion.text}{' '}
+                  <b className="sentence">{criterion.appliesTo}:</b> {cleaned(criterion.text)}{' '}
                   {criterion.judged && <Tag tone="unknown">{t.programme.judged}</Tag>}{' '}
                   <SourceLink source={criterion.source} onOpen={onSource} />
                 </li>

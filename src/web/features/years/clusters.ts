@@ -22,7 +22,6 @@ const GAP = 4.1
 /** A letter of a label takes this share of the narrowest band. */
 const LETTER = 1.1
 const LABEL = 26
-const EDGE = 12
 
 /** The day on which a point lies: the middle of a month when the plan names only the month. */
 const dayOf = (entry: TimelineEntry): string =>
@@ -97,21 +96,30 @@ const shortOf = (title: string): string => {
   return `${cut.slice(0, cut.lastIndexOf(' ') > 8 ? cut.lastIndexOf(' ') : LABEL).trim()}…`
 }
 
+type Anchor = Cluster['anchor']
+type Stretch = readonly [number, number]
+
+/** Where a label of this width would lie. */
+function stretchOf(at: number, width: number, anchor: Anchor): Stretch {
+  const left = { start: at - 2, end: at + 2 - width, middle: at - width / 2 }[anchor]
+  return [left, left + width]
+}
+
+const fits = ([left, right]: Stretch, taken: readonly Stretch[]): boolean =>
+  left >= -1 && right <= 101 && taken.every(([from, to]) => right <= from - 1 || left >= to + 1)
+
 /** Single points get their name, those nearest ahead of today first; a name that would lie on another is left out. */
 function labelled(dots: readonly Cluster[], now: number): readonly Cluster[] {
-  const taken: (readonly [number, number])[] = []
-  const order = [...dots].sort((a, b) => distance(a.at, now) - distance(b.at, now))
+  const taken: Stretch[] = [[now, now]]
   const labels = new Map<string, Pick<Cluster, 'label' | 'anchor'>>()
-  for (const dot of order) {
+  for (const dot of [...dots].sort((a, b) => distance(a.at, now) - distance(b.at, now))) {
     const [only, another] = dot.entries
     if (!only || another) continue
     const label = shortOf(only.title)
-    const anchor = dot.at < EDGE ? 'start' : dot.at > 100 - EDGE ? 'end' : 'middle'
-    const width = label.length * LETTER
-    const left = anchor === 'start' ? dot.at - 2 : anchor === 'end' ? dot.at + 2 - width : dot.at - width / 2
-    if (left < -1 || left + width > 101 || taken.some(([a, b]) => left < b + 1 && left + width > a - 1))
-      continue
-    taken.push([left, left + width])
+    const anchors: readonly Anchor[] = ['middle', 'start', 'end']
+    const anchor = anchors.find((one) => fits(stretchOf(dot.at, label.length * LETTER, one), taken))
+    if (!anchor) continue
+    taken.push(stretchOf(dot.at, label.length * LETTER, anchor))
     labels.set(dot.id, { label, anchor })
   }
   return dots.map((dot) => ({ ...dot, ...labels.get(dot.id) }))

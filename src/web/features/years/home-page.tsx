@@ -141,6 +141,7 @@ function FullHome({ home }: { home: Home }) {
           <Waiting count={home.plansWaiting} />
           <DueCard home={home} onSource={setSource} />
           <Timeline
+            title={t.home.timeline}
             band={home.timeline}
             entries={home.timeline.entries}
             today={home.today}

@@ -5,6 +5,7 @@ import type { Source } from '../../api/types.ts'
 import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { unmarked } from '../../ui/cleaned.ts'
 import { Skeleton } from '../../ui/data.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
@@ -12,7 +13,10 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 const NUMBERED = /(?<!\n)\n(?!\n|\s*(?:[-+•]|[IVX]+\.|\d+(?:\.\d+)*[.)]|\p{Ll}\)))/gu
 
 /** Lines that were only wrapped flow again; paragraphs and numbered lines stay apart. */
-const flowing = (text: string): string => text.replace(NUMBERED, ' ').replace(/\n{2,}/g, '\n')
+const flowing = (text: string): string =>
+  unmarked(text)
+    .replace(NUMBERED, ' ')
+    .replace(/\n{2,}/g, '\n')
 
 /** The sentence behind a thing, beside the page: the reader keeps the place. Esc closes it and gives the focus back. */
 export function PassagePanel({ source, onClose }: { source: Source; onClose: () => void }) {

@@ -9,6 +9,7 @@ import { moment, range } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { files, paths } from '../../paths.ts'
 import { ButtonFile } from '../../ui/button.tsx'
+import { cleaned } from '../../ui/cleaned.ts'
 import { Card } from '../../ui/data.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
@@ -88,7 +89,13 @@ function ProgrammeFace({ view }: { view: ProgrammeView }) {
         <div className="column">
           {view.theme && <blockquote className="quoted">{view.theme}</blockquote>}
           {view.timeline.length > 0 && (
-            <Timeline band={bandOf(view, today)} entries={view.timeline} today={today} onSource={setSource} />
+            <Timeline
+              title={t.programme.timeline}
+              band={bandOf(view, today)}
+              entries={view.timeline}
+              today={today}
+              onSource={setSource}
+            />
           )}
           {long && dues}
           {view.campaigns.map((campaign) => (
@@ -96,18 +103,25 @@ function ProgrammeFace({ view }: { view: ProgrammeView }) {
           ))}
           {view.targets.length > 0 && (
             <Card title={t.home.targets}>
-              <TargetsTable targets={view.targets} onSource={setSource} />
+              <Shortened items={view.targets} most={12} all={t.home.allTargets} printed>
+                {(shown) => <TargetsTable targets={shown} onSource={setSource} />}
+              </Shortened>
             </Card>
           )}
           {view.tasks.length > 0 && (
             <Card title={t.programme.tasks(view.tasks.length)}>
-              <ul className="rows">
-                {view.tasks.map((task) => (
-                  <li key={task.source.fact}>
-                    {task.text} <SourceLink source={task.source} onOpen={setSource} />
-                  </li>
-                ))}
-              </ul>
+              <Shortened items={view.tasks} most={8} all={t.programme.allTasks} printed>
+                {(shown) => (
+                  <ul className="rows">
+                    {shown.map((task) => (
+                      <li key={task.source.fact}>
+                        <span className="sentence">{cleaned(task.text)}</span>{' '}
+                        <SourceLink source={task.source} onOpen={setSource} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Shortened>
             </Card>
           )}
         </div>
@@ -137,7 +151,7 @@ function ProgrammeSide({
       )}
       {view.duties.length > 0 && (
         <Card title={t.home.duties}>
-          <Shortened items={view.duties} most={8} all={t.home.allDuties}>
+          <Shortened items={view.duties} most={8} all={t.home.allDuties} printed>
             {(shown) => <Duties duties={shown} onSource={onSource} />}
           </Shortened>
         </Card>
@@ -151,7 +165,7 @@ function ProgrammeSide({
         title={t.programme.history}
         foot={<Link to={paths.plan(view.summary.planId)}>{t.passage.open}</Link>}
       >
-        <Shortened items={view.history.toReversed()} most={6} all={t.programme.allHistory}>
+        <Shortened items={view.history.toReversed()} most={6} all={t.programme.allHistory} printed>
           {(shown) => (
             <ul className="rows">
               {shown.map((entry) => (

@@ -14,6 +14,7 @@ import type { Bar } from './spans.ts'
 import './timeline.css'
 
 interface TimelineProps {
+  readonly title: string
   readonly band: Band
   readonly entries: readonly TimelineEntry[]
   readonly today: string
@@ -21,7 +22,7 @@ interface TimelineProps {
 }
 
 /** The year in one band of a fixed height: bars, milestones, sessions; a blue line for today; all of it again as a table. */
-export function Timeline({ band, entries, today, onSource }: TimelineProps) {
+export function Timeline({ title, band, entries, today, onSource }: TimelineProps) {
   const [opened, setOpened] = useState<string | null>(null)
   const lane = (...kinds: TimelineEntry['lane'][]): TimelineEntry[] =>
     entries.filter((entry) => kinds.includes(entry.lane))
@@ -32,8 +33,8 @@ export function Timeline({ band, entries, today, onSource }: TimelineProps) {
   const cluster = [...milestones, ...sessions].find((one) => one.id === opened)
   const toggle = (id: string): void => setOpened(id === opened ? null : id)
   return (
-    <Card title={t.home.timeline} side={<Legend />}>
-      <div className="band-scroll" tabIndex={0} role="region" aria-label={t.home.timeline}>
+    <Card title={title} side={<Legend />}>
+      <div className="band-scroll" tabIndex={0} role="region" aria-label={title}>
         <div className="band">
           <div className="band-ticks" aria-hidden="true">
             {ticks.map((tick) => (
