@@ -66,6 +66,10 @@ async function run(kit: PlansKit, job: Job, signal: AbortSignal): Promise<void> 
 
 export const readingHandlers = (kit: PlansKit): Handlers => ({
   run: (job, signal) => run(kit, job, signal),
-  gaveUp: (w, job) => saveRefusal(kit, w, job.subject, { code: 'plan.reading-failed', params: { detail: `${job.attempts} lần` } }),
+  gaveUp: async (w, job) => {
+    const plan = await store.findPlanAnywhere(w, job.subject)
+    // one that was put away or removed meanwhile stays so
+    if (plan?.state === 'reading') await saveRefusal(kit, w, plan.id, { code: 'plan.reading-failed', params: { detail: `${job.attempts} lần` } })
+  },
 })
 

@@ -1,7 +1,7 @@
 import { ok } from '../../core/kernel/result.ts'
 import type { Writer } from '../db/database.ts'
 import type { Kit } from '../kit.ts'
-import { claimJob, endJob, extendLease, freeJobs, type Job } from './store.ts'
+import { claimJob, endJob, extendLease, freeJobs, releaseJob, type Job } from './store.ts'
 
 export { addJob, type Job } from './store.ts'
 
@@ -9,6 +9,8 @@ const LEASE_MS = 60_000
 const BEAT_MS = 20_000
 const POLL_MS = 5_000
 const ATTEMPTS = 3
+/** A job that was begun so often and never came to an end has taken the process with it each time. */
+const BEGINNINGS = 5
 
 export interface Worker {
   /** a job was added: look now */
@@ -68,19 +70,31 @@ async function workOne(kit: Kit, me: string, handlers: Handlers, signal: AbortSi
   const claimed = await kit.db.write(kit.tenant, async (w) => ok(await claimJob(w, me, kit.clock.now(), later())))
   const job = claimed.ok ? claimed.value : undefined
   if (!job) return false
+  if (job.attempts > BEGINNINGS) {
+    kit.log.error({ job: job.id, attempts: job.attempts }, 'job given up: it never came to an end')
+    await endBadly(kit, handlers, job, true)
+    return true
+  }
   const beat = setInterval(() => void kit.db.write(kit.tenant, async (w) => ok(await extendLease(w, job.id, later()))).catch(() => {}), BEAT_MS)
   try {
     await handlers.run(job, signal)
     await kit.db.write(kit.tenant, async (w) => ok(await endJob(w, job.id, 'done')))
   } catch (fault) {
-    if (signal.aborted) return false
+    if (signal.aborted) {
+      // stopped with the server, not by a fault of its own: whoever takes it up next begins afresh
+      await kit.db.write(kit.tenant, async (w) => ok(await releaseJob(w, job)))
+      return false
+    }
     kit.log.error({ err: fault, job: job.id, attempts: job.attempts }, 'job failed')
-    await kit.db.write(kit.tenant, async (w) => {
-      if (job.attempts >= ATTEMPTS) await handlers.gaveUp(w, job)
-      return ok(await endJob(w, job.id, job.attempts >= ATTEMPTS ? 'failed' : 'queued'))
-    })
+    await endBadly(kit, handlers, job, job.attempts >= ATTEMPTS)
   } finally {
     clearInterval(beat)
   }
   return true
 }
+
+const endBadly = (kit: Kit, handlers: Handlers, job: Job, forGood: boolean): Promise<unknown> =>
+  kit.db.write(kit.tenant, async (w) => {
+    if (forGood) await handlers.gaveUp(w, job)
+    return ok(await endJob(w, job.id, forGood ? 'failed' : 'queued'))
+  })

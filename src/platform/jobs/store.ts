@@ -37,6 +37,11 @@ export async function endJob(w: Writer, id: string, state: 'done' | 'failed' | '
   await w.q.updateTable('jobs').set({ state, worker: null, lease_until: null }).where('tenant_id', '=', w.tenant).where('id', '=', id).execute()
 }
 
+/** Gives a job back as it was before it was claimed. */
+export async function releaseJob(w: Writer, job: Job): Promise<void> {
+  await w.q.updateTable('jobs').set({ state: 'queued', attempts: job.attempts - 1, worker: null, lease_until: null }).where('tenant_id', '=', w.tenant).where('id', '=', job.id).where('state', '=', 'running').execute()
+}
+
 /** On the embedded engine there is one process: whatever runs at its start was left by one that is gone. */
 export async function freeJobs(w: Writer): Promise<void> {
   await w.q.updateTable('jobs').set({ state: 'queued', worker: null, lease_until: null }).where('tenant_id', '=', w.tenant).where('state', '=', 'running').execute()
