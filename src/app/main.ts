@@ -11,7 +11,7 @@ import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { openPool, type OpenDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
-import { installedTenant } from '../platform/db/tenant.ts'
+import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
 import { folderStore } from '../platform/files/store.ts'
 import { buildServer } from '../platform/http/server.ts'
@@ -49,7 +49,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     await files.sweep()
     let log: Log = console as unknown as Log
     const kit: PlansKit = {
-      db, clock, files, tenant: await installedTenant(db.pool), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(),
+      db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(),
       log: { info: (f, m) => log.info(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
     }
     const examples = examplesFor(kit, demo)

@@ -3,6 +3,7 @@ import { readConfig } from '../../platform/config/config.ts'
 import { systemClock } from '../../platform/clock/clock.ts'
 import { openPool } from '../../platform/db/database.ts'
 import { FolderInUse } from '../../platform/db/lock.ts'
+import { OtherWorld } from '../../platform/db/tenant.ts'
 import { EXIT, type Command } from '../command.ts'
 import type { Running } from '../main.ts'
 import { whenNpmIsGone } from '../parent.ts'
@@ -35,6 +36,12 @@ function stopOnSignal(running: Running): Promise<void> {
   })
 }
 
+function wordsOf(fault: unknown): string {
+  if (fault instanceof FolderInUse) return `Thư mục dữ liệu đang được dùng: ${fault.message}`
+  if (fault instanceof OtherWorld || !(fault instanceof Error)) return fault instanceof Error ? fault.message : String(fault)
+  return fault.stack ?? fault.message
+}
+
 export const command: Command = {
   usage: 'serve [--demo]',
   summary: 'mở Bảng Vàng trên máy này (PORT, HOST, DATA_DIR, DATABASE_URL); --demo: tỉnh An Lạc bịa ra để dùng thử',
@@ -55,7 +62,7 @@ export const command: Command = {
       await stopped
       return EXIT.done
     } catch (fault) {
-      process.stderr.write(`${fault instanceof FolderInUse ? `Thư mục dữ liệu đang được dùng: ${fault.message}` : fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
+      process.stderr.write(`${wordsOf(fault)}\n`)
       return EXIT.wrong
     }
   },
