@@ -143,24 +143,26 @@ function joinBare(list: readonly Citation[], plain: string): Citation[] {
   return joined
 }
 
-/** Every paper that one paragraph cites; `founding` paragraphs ("Căn cứ …") also cite papers without a number. */
-export function citationsIn(view: PlanView, span: Span, founding: boolean): Citation[] {
-  const flat = view.flat.slice(span.start, span.end)
+/** A paper without a number is cited only where it stands alone, a law anywhere but inside another's name, minutes by their day. */
+function unnumbered(flat: string, at: number, kind: string, before: string, founding: boolean): boolean {
+  const lone =
+    /(?:^|[;:]\s*|(?:Căn cứ|Thực hiện|Theo|Thi hành|Triển khai(?: thực hiện)?|căn cứ)\s+)(?:các\s+)?$/u.test(
+      before,
+    )
+  if (LAW_KINDS.test(kind) ? NESTED.test(before) && !lone : !(founding && lone)) return false
+  return !/^(?:này|sau|trên)(?![\p{L}])/u.test(flat.slice(at + kind.length).trimStart())
+}
+
+/** Where each citation of a paragraph begins. */
+function startsIn(flat: string, founding: boolean): Found[] {
   const starts: Found[] = []
-  if (!MAY_CITE.test(flat)) return []
   for (const m of flat.matchAll(CITED)) {
     const groups = m.groups ?? {}
     const kind = groups['kind'] ?? ''
     const before = flat.slice(Math.max(0, m.index - 40), m.index)
     const numbered = groups['number'] ?? groups['plain'] ?? groups['bare']
-    if (numbered === undefined && groups['congress'] === undefined) {
-      const lone =
-        /(?:^|[;:]\s*|(?:Căn cứ|Thực hiện|Theo|Thi hành|Triển khai(?: thực hiện)?|căn cứ)\s+)(?:các\s+)?$/u.test(
-          before,
-        )
-      if (LAW_KINDS.test(kind) ? NESTED.test(before) && !lone : !(founding && lone)) continue
-      if (/^(?:này|sau|trên)(?![\p{L}])/u.test(flat.slice(m.index + kind.length).trimStart())) continue
-    }
+    const named = numbered !== undefined || groups['congress'] !== undefined
+    if (!named && !unnumbered(flat, m.index, kind, before, founding)) continue
     // minutes and reports without a number are cited only by their day
     if (numbered === undefined && RECORD.test(kind) && !DATED.test(flat.slice(m.index, m.index + 160)))
       continue
@@ -181,25 +183,34 @@ export function citationsIn(view: PlanView, span: Span, founding: boolean): Cita
       groups,
     })
   }
-  const list = starts.map((found, i) => {
-    const limit = starts[i + 1]?.start ?? flat.length
-    const end = endOf(flat, found.open, limit)
-    return describe(flat, found, end)
-  })
-  const placed = joinBare(list, flat).map((c) => ({
-    ...c,
-    start: span.start + c.start,
-    end: span.start + c.end,
-  }))
-  if (!/TCVN|ISO/.test(flat)) return placed
-  const standards = [...flat.matchAll(STANDARD)].map((m) => ({
-    start: span.start + m.index,
-    end: span.start + m.index + m[0].length,
+  return starts
+}
+
+const standardsIn = (flat: string, from: number): Citation[] =>
+  [...flat.matchAll(STANDARD)].map((m) => ({
+    start: from + m.index,
+    end: from + m.index + m[0].length,
     kind: 'Tiêu chuẩn',
     number: m[0].replace(/^.*?(?=TCVN|ISO)/u, ''),
     date: null,
     issuer: null,
     bare: false,
   }))
-  return [...placed, ...standards].sort((a, b) => a.start - b.start)
+
+/** Every paper that one paragraph cites; `founding` paragraphs ("Căn cứ …") also cite papers without a number. */
+export function citationsIn(view: PlanView, span: Span, founding: boolean): Citation[] {
+  const flat = view.flat.slice(span.start, span.end)
+  if (!MAY_CITE.test(flat)) return []
+  const starts = startsIn(flat, founding)
+  const list = starts.map((found, i) =>
+    describe(flat, found, endOf(flat, found.open, starts[i + 1]?.start ?? flat.length)),
+  )
+  const placed = joinBare(list, flat).map((c) => ({
+    ...c,
+    start: span.start + c.start,
+    end: span.start + c.end,
+  }))
+  return /TCVN|ISO/.test(flat)
+    ? [...placed, ...standardsIn(flat, span.start)].sort((a, b) => a.start - b.start)
+    : placed
 }

@@ -15,7 +15,7 @@ import { recurrencesIn, type Recurrence } from './recurring.ts'
 import { dueSpan } from './segments.ts'
 import type { Span } from './source.ts'
 import { ownTime, readStages } from './stages.ts'
-import { opensAndCloses, underMonth } from './timedLines.ts'
+import { monthOver, opensAndCloses, underMonth } from './timedLines.ts'
 import { passage, type PlanView } from './view.ts'
 
 /** "sau 100 ngày đêm": a term that another date of the clause may follow */
@@ -58,6 +58,35 @@ function undated(r: Reading, atoms: readonly DateAtom[]): DeadlineDraft | null {
   return draft(r, relativeSpan(view, s, at), 'condition', { comparator })
 }
 
+/** a quick no: without one of these nothing is said of time */
+const MAY_TIME =
+  /\d|hằng|hàng|mỗi|định kỳ|đột xuất|bất thường|quý|nửa|từ nay|từ ngày|từ khi|năm|cuối|đầu|thứ|thời gian|mốc|lịch|thời hạn|thời điểm|tiến độ/u
+
+/** The deadlines of a clause's dates, ranges and rhythms. */
+function dated(r: Reading, all: readonly DateAtom[]): DeadlineDraft[] {
+  const ranges = dateRanges(r.lower, all)
+  const recurring = recurrencesIn(r.view, r.s)
+  const rhythms = recurring.map((x) => x.words)
+  const taken: Span[] = [...ranges, ...rhythms]
+  const made = [
+    ...recurring.map((x) => draft(r, x.span, 'recurring', { rule: x.rule })),
+    ...fromRanges(r, ranges, recurring),
+  ]
+  const atoms = all.filter(
+    (a) =>
+      !taken.some((t) => a.start >= t.start && a.start < t.end) &&
+      !remembers(r.lower, a.start, a.end, null) &&
+      !recurring.some((x) => a.year === null && a.start >= x.span.start && a.start < x.span.end),
+  )
+  const times = timesOf(r, atoms, rhythms)
+  for (let i = 0; i < atoms.length;) {
+    const step = fromAtoms(r, atoms, i, made.length === 0, times)
+    if (step.made) made.push(step.made)
+    i = step.next
+  }
+  return made
+}
+
 function fromStatement(
   context: PlanContext,
   s: Statement,
@@ -67,6 +96,7 @@ function fromStatement(
   const { view } = context
   const r: Reading = { view, lower: view.lower, time: ownTime(context), issued: context.document.date, s }
   const words = view.lower.slice(s.labelStart, s.end).trimStart()
+  if (!MAY_TIME.test(words) && monthOver(s) === null) return []
   if (CHANGES.test(words) || WHEN_NEEDED.test(words))
     return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
   if (PAST.test(words)) return []
@@ -77,29 +107,7 @@ function fromStatement(
   const all = dateAtoms(view.lower.slice(from, s.end), from).filter(
     (a) => !contains(cited, a.start) && !insideQuotes(view.lower, a.start),
   )
-  const ranges = dateRanges(view.lower, all)
-  const recurring = recurrencesIn(view, s)
-  const taken: Span[] = [...ranges, ...recurring.map((x) => x.words)]
-  const made = [
-    ...recurring.map((x) => draft(r, x.span, 'recurring', { rule: x.rule })),
-    ...fromRanges(r, ranges, recurring),
-  ]
-  const atoms = all.filter(
-    (a) =>
-      !taken.some((t) => a.start >= t.start && a.start < t.end) &&
-      !remembers(view.lower, a.start, a.end, null) &&
-      !recurring.some((x) => a.year === null && a.start >= x.span.start && a.start < x.span.end),
-  )
-  const times = timesOf(
-    r,
-    atoms,
-    recurring.map((x) => x.words),
-  )
-  for (let i = 0; i < atoms.length;) {
-    const step = fromAtoms(r, atoms, i, made.length === 0, times)
-    if (step.made) made.push(step.made)
-    i = step.next
-  }
+  const made = dated(r, all)
   const other = made.length === 0 ? (undated(r, all) ?? underMonth(r)) : null
   return other ? [other] : made
 }

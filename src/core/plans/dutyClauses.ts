@@ -14,7 +14,10 @@ const MEASURED = /\sphải\s+(?:đạt|có|được|là)\s[^;]*(?:trở lên|\d\
 
 /** True when the clause closes the paper, or says what it takes to be honoured. */
 export const saysNoDuty = (words: string): boolean =>
-  CLOSING.test(words) || CANDIDATE.test(words) || CASE.test(words) || MEASURED.test(words)
+  CLOSING.test(words) ||
+  CANDIDATE.test(words) ||
+  (words.startsWith('trường hợp') && CASE.test(words)) ||
+  (words.includes('phải') && MEASURED.test(words))
 
 /** True for every clause of a sentence that speaks of candidates. */
 export function ofCandidates(view: PlanView, s: Statement): boolean {

@@ -1,5 +1,6 @@
 import { ACTOR } from './actors.ts'
 import type { Head } from './head.ts'
+import type { Cell } from './lines.ts'
 import { passage, type PlanView } from './view.ts'
 import type { Passage } from './programme.ts'
 import type { Span } from './source.ts'
@@ -51,48 +52,49 @@ function retyped(words: string): string {
   return typed.replace(COMPOUNDS, (w) => w.charAt(0) + w.slice(1).toLowerCase())
 }
 
-/** The bodies printed above the motto: the last is the issuer, one above it says of which place. */
-function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null {
-  const bodies: Array<{ words: string; start: number; end: number }> = []
-  // what stands under the number in its column is what a letter is about
+interface Body {
+  words: string
+  start: number
+  end: number
+}
+
+/** one cell may hold two bodies: "UBND XÃ A HỘI ĐỒNG B" */
+const SECOND_BODY =
+  /\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)(?<!(?:ĐẢNG ỦY|ĐẢNG BỘ|CÁC|THUỘC|NGÀNH|VÀ|CÔNG ĐOÀN|CỤM THI ĐUA)\s)/u
+
+const namesIn = (plain: string): string[] =>
+  plain
+    .split(/\s{3,}/)
+    .flatMap((part) => part.replace(/\s+/g, ' ').split(SECOND_BODY))
+    .filter((words) => words !== '')
+
+/** The cells above the motto that name bodies; what stands under the number in its column is what a letter is about. */
+function namingCells(view: PlanView, head: Head): Cell[] {
+  const bare = (cell: Cell): string => view.bare.slice(cell.start, cell.end).trim()
   const numbered = new Map<number, number>()
-  for (const cell of head.above)
-    if (NUMBERED.test(view.bare.slice(cell.start, cell.end).trim()) && !numbered.has(cell.column))
-      numbered.set(cell.column, cell.line)
-  for (const cell of head.above) {
+  const first = head.above[0]
+  return head.above.filter((cell) => {
     const under = numbered.get(cell.column)
-    if (
-      (under !== undefined && cell.line > under && bodies.length > 0) ||
+    if (under === undefined && NUMBERED.test(bare(cell))) numbered.set(cell.column, cell.line)
+    return !(
+      (under !== undefined && cell.line > under && cell !== first) ||
       ABOUT.test(cell.words) ||
-      MOTTO.test(view.bare.slice(cell.start, cell.end).trim()) ||
+      MOTTO.test(bare(cell)) ||
       /\d{4}|^\p{Ll}/u.test(cell.words) ||
       cell.words.length > 160
     )
-      continue
-    // one cell may hold both lines: "UBND XÃ A HỘI ĐỒNG B"
-    const joined = view.plain
-      .slice(cell.start, cell.end)
-      .split(/\s{3,}/)
-      .flatMap((part) =>
-        part
-          .replace(/\s+/g, ' ')
-          .split(
-            /\s(?=(?:HỘI ĐỒNG|SỞ|TRƯỜNG|KHỐI|CỤM|CÔNG TY|PHÒNG|TRUNG TÂM|BAN THI ĐUA|BAN QUẢN LÝ|CHI CỤC)\s)(?<!(?:ĐẢNG ỦY|ĐẢNG BỘ|CÁC|THUỘC|NGÀNH|VÀ|CÔNG ĐOÀN|CỤM THI ĐUA)\s)/u,
-          ),
-      )
-      .filter((words) => words !== '')
-    for (const words of joined) {
+  })
+}
+
+/** The bodies printed above the motto: the last is the issuer, one above it says of which place. */
+function fromHead(view: PlanView, head: Head): { name: string; at: Span } | null {
+  const bodies: Body[] = []
+  for (const cell of namingCells(view, head))
+    for (const words of namesIn(view.plain.slice(cell.start, cell.end))) {
       const last = bodies.at(-1)
-      const isBody = OWN.test(words.toUpperCase()) || !last
-      if (isBody) bodies.push({ words, start: cell.start, end: cell.end })
-      else if (
-        last &&
-        (/^(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|CÁC|TRỰC|THUỘC|SỐ)(?!\p{L})/u.test(words) ||
-          bodies.length > 0)
-      )
-        Object.assign(last, { words: `${last.words} ${words}`, end: cell.end })
+      if (!last || OWN.test(words.toUpperCase())) bodies.push({ words, start: cell.start, end: cell.end })
+      else Object.assign(last, { words: `${last.words} ${words}`, end: cell.end })
     }
-  }
   const own = bodies.findLast((b) => OWN.test(b.words.toUpperCase()))
   if (!own) return null
   const above = bodies

@@ -49,8 +49,13 @@ interface Hit {
   readonly how: 'held' | 'subject' | 'meets'
 }
 
+/** no meeting is held without one of these words */
+const MAY_MEET =
+  /họp|hội nghị|lễ|sơ kết|tổng kết|đại hội|hội th|hội diễn|t[oọ][aạ] đàm|gặp mặt|sinh hoạt|mít tinh|buổi|phiên|giao lưu/u
+
 /** Where a clause says that people meet, and how it says it. */
 function hitIn(view: PlanView, s: Statement, lower: string): Hit | null {
+  if (!MAY_MEET.test(lower)) return null
   const subject = IS_HELD.exec(lower)
   if (subject) return { index: subject.index + subject[0].length - (subject[1]?.length ?? 0), how: 'subject' }
   const held = HELD.exec(lower)
@@ -165,48 +170,59 @@ function headedBy(w: World, s: Statement): MeetingDraft | null {
   }
 }
 
+const SCHEDULE = /^thời gian (?:họp|tổ chức (?:họp|hội nghị|lễ))/u
+const NOT_HELD = /^(?:nội dung|chủ trì|tiêu chí)/u
+
+/** The meeting that a clause's label, or its line, is. */
+function labelled(w: World, s: Statement, next: readonly Statement[]): MeetingDraft | null {
+  return s.label !== null && SCHEDULE.test(s.label) ? scheduled(w, s) : (headedBy(w, s) ?? onLine(w, s, next))
+}
+
+/** Labels under which no clause says that a meeting is held. */
+const heldNowhere = (s: Statement, lower: string): boolean =>
+  s.label !== null &&
+  (NOT_HELD.test(s.label) ||
+    (s.label.startsWith('thời gian') && !REVIEWS.test(lower) && !SCHEDULE.test(s.label)))
+
 /** Meetings that one clause says are held. */
 export function fromStatement(w: World, s: Statement, next: readonly Statement[]): MeetingDraft[] {
   const { view } = w.context
   const lower = view.flatLower.slice(s.start, s.end)
   // "Tại Hội nghị …, sẽ trao:" opens a list and is a sentence all the same
   if (s.node.heading && !(s.node.marker === null && IS_HELD.test(lower))) return []
-  if (s.label !== null && /^(?:nội dung|chủ trì|tiêu chí)/u.test(s.label)) return []
-  if (
-    s.label?.startsWith('thời gian') &&
-    !REVIEWS.test(lower) &&
-    !/^thời gian (?:họp|tổ chức (?:họp|hội nghị|lễ))/u.test(s.label)
-  )
-    return []
-  if (s.label !== null && /^thời gian (?:họp|tổ chức (?:họp|hội nghị|lễ))/u.test(s.label))
-    return [scheduled(w, s)]
-  const headed = headedBy(w, s)
-  if (headed) return [headed]
-  const line = onLine(w, s, next)
+  if (heldNowhere(s, lower)) return []
+  const line = labelled(w, s, next)
   if (line) return [line]
   const hit = hitIn(view, s, lower)
-  if (!hit) return []
-  const dates = datesWithin(w, s)
-  const lead = lower.slice(0, hit.index)
-  if (hit.how === 'subject' && dates.length === 0) return []
+  const dates = hit ? datesWithin(w, s) : []
+  const lead = lower.slice(0, hit?.index ?? 0)
+  if (!hit || (hit.how === 'subject' && dates.length === 0)) return []
   if (hit.how === 'held' && (ASIDE.test(lead) || (dates.length === 0 && ADVISES.test(lead)))) return []
+  return said(w, s, next, hit, dates)
+}
+
+/** The meeting of a clause and the further ones that it names. */
+function said(
+  w: World,
+  s: Statement,
+  next: readonly Statement[],
+  hit: Hit,
+  dates: readonly DateLike[],
+): MeetingDraft[] {
+  const { view, document } = w.context
   const span = spanOf(view, s, hit, dates.length > 0)
   const { ends, more } = further(w, s, span)
   const chair = next.find((n) => n.label !== null && CHAIR.test(n.label))
   const base = {
-    body: hit.how === 'meets' ? (doerOf(view, s) ?? w.context.document.issuer) : w.context.document.issuer,
+    body: hit.how === 'meets' ? (doerOf(view, s) ?? document.issuer) : document.issuer,
     chair: chair ? wordsOf(view, chair).replace(/[.;\s]+$/, '') : chairIn(view, s),
     certainty: 'sure' as const,
   }
-  const topics = next.filter(
-    (n) =>
-      (n.label !== null && AGENDA.test(n.label)) ||
-      (n.previous?.label != null && AGENDA.test(n.previous.label)),
-  )
+  const topics = next.filter((n) => AGENDA.test(n.label ?? '') || AGENDA.test(n.previous?.label ?? ''))
   const first: MeetingDraft = {
     ...base,
     span: ends === null ? span : { start: span.start, end: ends },
-    kind: kindOf(lower),
+    kind: kindOf(view.flatLower.slice(s.start, s.end)),
     dates,
     agenda:
       topics.length > 0 ? topics : [...topicsIn(view, s, next), ...bracketAfter(view, ends ?? s.end, s.end)],

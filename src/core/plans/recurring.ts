@@ -105,7 +105,8 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
   const timed = s.label !== null && TIMED.test(s.label)
   if (
     !/hằng|hàng|mỗi|lần|định kỳ|đột xuất|tháng sau|của tháng|cuối|đầu|thứ|báo cáo/u.test(clause) ||
-    (!timed && (!done(view, s, clause) || EARNED.test(clause)))
+    ruleOf(clause) === null ||
+    (!timed && (EARNED.test(clause) || !done(view, s, clause)))
   )
     return []
   const found: Recurrence[] = []

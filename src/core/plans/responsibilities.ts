@@ -2,6 +2,7 @@ import { isName } from './actors.ts'
 import type { PlanContext } from './context.ts'
 import { doingIn, headingDoer, opensWithVerb, sendsPaper, serves } from './duties.ts'
 import { EACH, acts, ofCandidates, praises, saysNoDuty } from './dutyClauses.ts'
+import { carries, chairedAfterName, madeBy, nameless, subjectOf } from './dutyDoers.ts'
 import { zoneOf, type Zone } from './dutyZones.ts'
 import { factsOf, groupBy, type Statement } from './facts.ts'
 import type { OutlineNode } from './outline.ts'
@@ -61,6 +62,63 @@ interface Carried {
   readonly notice: boolean
 }
 
+/** "Tham mưu Giám đốc …" under nobody's heading: the issuer's own duty towards somebody. */
+function served(
+  view: PlanView,
+  s: Statement,
+  zone: Zone,
+  carried: Carried,
+  issuer: string | null,
+): Duty | null {
+  const above = headingDoer(view, s.node)
+  if (!serves(view, s) || (zone === 'duties' && (above !== null || carried.duty?.s.node === s.node)))
+    return null
+  const who = above ?? (zone === 'duties' ? carried.doer : null) ?? issuer
+  return { span: s, s, who: who === null ? [] : [who], explicit: false, role: 'tham mưu' }
+}
+
+/** The duty whose doer the clause itself names. */
+function ownDoer(view: PlanView, s: Statement, zone: Zone): Duty | null {
+  const span = { start: s.start, end: s.end }
+  const doing = doingIn(view, s)
+  if (doing && acts(view, s, doing, zone)) return { span, s, who: [doing.name], explicit: true }
+  const made = zone === 'honours' ? null : madeBy(view, s)
+  if (made !== null) return { span, s, who: [made], explicit: false }
+  const named = nameless(view, s)
+  return named === null ? null : { span, s, who: [named], explicit: true }
+}
+
+/** The duty whose doer stands above the clause, before it, or nowhere. */
+function othersDoer(
+  view: PlanView,
+  s: Statement,
+  zone: Zone,
+  carried: Carried,
+  issuer: string | null,
+): Duty | null {
+  const span = { start: s.start, end: s.end }
+  const active = zone === 'duties' || opensWithVerb(view, s)
+  const above = headingDoer(view, s.node)
+  if (above !== null && active && (zone !== 'honours' || carries(view, s)))
+    return { span, s, who: [above], explicit: true }
+  if (zone === 'honours') return null
+  const { duty } = carried
+  if (
+    s.previous !== null &&
+    duty?.s === s.previous &&
+    active &&
+    !(zone === 'body' && EACH.test(duty.who[0] ?? ''))
+  )
+    return { span, s, who: subjectOf(view, s, duty) ?? duty.who, explicit: false }
+  if (sendsPaper(view, s)) return { span, s, who: sender(view, s, issuer, carried.notice), explicit: false }
+  const words = view.flatLower.slice(s.start, s.end)
+  if (zone !== 'duties' || !(opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words)))
+    return null
+  // "nếu có vướng mắc, kịp thời báo cáo …": the units below speak up
+  const who = carried.doer ?? (/vướng mắc|khó khăn|phát sinh/u.test(words) ? 'các đơn vị' : issuer)
+  return { span, s, who: who === null ? [] : [who], explicit: false }
+}
+
 function dutyOf(
   view: PlanView,
   s: Statement,
@@ -75,96 +133,13 @@ function dutyOf(
   if (own) return own
   // "Báo cáo quý: ngày 20 …" is a term
   if (words.length < 12 || (s.label !== null && ONLY_TIME.test(words))) return null
-  if (
-    serves(view, s) &&
-    (zone !== 'duties' || headingDoer(view, s.node) === null) &&
-    (carried.duty?.s.node !== s.node || zone !== 'duties')
-  ) {
-    const inherited = headingDoer(view, s.node) ?? (zone === 'duties' ? carried.doer : null)
-    return {
-      span: s,
-      s,
-      who: inherited !== null ? [inherited] : issuer === null ? [] : [issuer],
-      explicit: false,
-      role: 'tham mưu',
-    }
-  }
+  const service = served(view, s, zone, carried, issuer)
+  if (service) return service
   if (s.node.heading || tailColon(view, s)) return null
-  const span = { start: s.start, end: s.end }
-  const doing = doingIn(view, s)
   const chaired = chairedAfterName(view, s)
   if (chaired) return chaired
-  if (praises(view, s, doing)) return null
-  if (doing && acts(view, s, doing, zone)) return { span, s, who: [doing.name], explicit: true }
-  const made = madeBy(view, s)
-  if (made !== null && zone !== 'honours') return { span, s, who: [made], explicit: false }
-  const named = nameless(view, s)
-  if (named !== null) return { span, s, who: [named], explicit: true }
-  const above = headingDoer(view, s.node)
-  if (
-    above !== null &&
-    (zone !== 'honours' || carries(view, s)) &&
-    (opensWithVerb(view, s) || zone === 'duties')
-  )
-    return { span, s, who: [above], explicit: true }
-  if (
-    s.previous !== null &&
-    carried.duty?.s === s.previous &&
-    (opensWithVerb(view, s) || zone === 'duties') &&
-    zone !== 'honours' &&
-    !(zone === 'body' && EACH.test(carried.duty.who[0] ?? ''))
-  )
-    return { span, s, who: subjectOf(view, s, carried) ?? carried.duty.who, explicit: false }
-  if (sendsPaper(view, s) && zone !== 'honours')
-    return { span, s, who: sender(view, s, issuer, carried.notice), explicit: false }
-  if (zone === 'duties' && (opensWithVerb(view, s) || /(?:đề nghị|yêu cầu|phản ánh|báo cáo)/u.test(words))) {
-    // "nếu có vướng mắc, kịp thời báo cáo …": the units below speak up
-    const who = carried.doer ?? (/vướng mắc|khó khăn|phát sinh/u.test(words) ? 'các đơn vị' : issuer)
-    return { span, s, who: who === null ? [] : [who], explicit: false }
-  }
-  return null
-}
-
-/** "Hội nghị … do Sở X đăng cai", "Đoàn …, do Phó Giám đốc làm Trưởng đoàn" */
-const MADE_BY =
-  /(?:^|[\s,])do\s+(?=(?:đồng chí\s+)?\p{Lu})(.{3,80}?)\s+(?:đăng cai|đảm nhiệm|phụ trách|tổ chức|chuẩn bị|biên soạn|làm\s+(?:trưởng|phó|tổ|chủ|đầu))(?!\p{L})/iu
-function madeBy(view: PlanView, s: Statement): string | null {
-  const name = MADE_BY.exec(view.flat.slice(s.start, s.end))?.[1] ?? null
-  return name !== null && /^\p{Lu}/u.test(name) && isName(name) ? name : null
-}
-
-/** "Thủ trưởng cơ quan nào để … thì phải giải trình …" */
-const WHICHEVER =
-  /^(.{3,60}?)\s+nào\s[^.;]*?\s(?:thì\s+)?phải\s+(?:giải trình|chịu trách nhiệm|báo cáo|kiểm điểm|khắc phục)/u
-function nameless(view: PlanView, s: Statement): string | null {
-  const name = WHICHEVER.exec(view.flat.slice(s.start, s.end))?.[1]?.replace(/^nếu\s+/iu, '') ?? null
-  return name !== null && isName(name) ? name : null
-}
-
-/** "Phong trào “…”: Sở X chủ trì": what is to be done stands before the colon, the doer after it */
-const QUOTED_NAME = /^[^:;.“”]{0,80}“[^”]{1,240}”[^:;.“”]{0,60}:\s+(?=\p{L})/u
-function chairedAfterName(view: PlanView, s: Statement): Duty | null {
-  const lead = QUOTED_NAME.exec(view.flat.slice(s.start, Math.min(s.end, s.start + 420)))
-  if (!lead) return null
-  const span = { start: s.start + lead[0].length, end: s.end }
-  const doing = doingIn(view, span)
-  if (!doing || !LEADS.test(view.flatLower.slice(doing.verb, s.end))) return null
-  return { span, s: { ...s, start: span.start }, who: [doing.name], explicit: true }
-}
-const LEADS =
-  /^(?:chủ trì|phụ trách|đầu mối|là (?:đơn vị|cơ quan|đầu mối)|theo dõi|tham mưu|chịu trách nhiệm|hướng dẫn|triển khai)/u
-
-/** in a list of what it takes, only a clause that chooses or sends is a duty */
-const carries = (view: PlanView, s: Statement): boolean =>
-  /^(?:lập|gửi|nộp|trình|tổng hợp|thẩm định|xét|bình xét|báo cáo|hướng dẫn|đôn đốc)(?!\p{L})/u.test(
-    view.flatLower.slice(s.start, s.start + 40),
-  )
-
-/** The clause before may name one body and leave the work to another: "Đoàn …, do Phó Giám đốc làm Trưởng đoàn; lập biên bản". */
-function subjectOf(view: PlanView, s: Statement, carried: Carried): readonly string[] | null {
-  if (s.previous === null || carried.duty?.explicit !== false || carried.duty.role !== undefined) return null
-  const named = madeBy(view, s.previous) === null ? null : doingIn(view, s.previous)
-  return named ? [named.name] : null
+  if (praises(view, s, doingIn(view, s))) return null
+  return ownDoer(view, s, zone) ?? othersDoer(view, s, zone, carried, issuer)
 }
 
 function sender(view: PlanView, s: Statement, issuer: string | null, notice: boolean): readonly string[] {
