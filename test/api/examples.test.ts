@@ -63,6 +63,10 @@ describe.each(['2026-01-05', '2026-06-15', '2026-11-20'])('the demo on %s', (tod
       const before = await shape(clerk)
       expect(before).toMatchObject({ overdue: 3, waiting: 1, states: [...Array<string>(3).fill('ended'), ...Array<string>(8).fill('running')] })
       for (const part of ['week', 'month', 'later', 'done', 'targets', 'quotas', 'sessions'] as const) expect(before[part], part).toBeGreaterThan(0)
+      // what several of its plans name is asked about, and nothing of it is taken for granted
+      const home = await clerk.get('/api/home')
+      expect(listOf(home, 'samenesses').length).toBeGreaterThan(0)
+      expect(listOf(home, 'samenessesDecided')).toEqual([])
       const [late] = listOf(await clerk.get('/api/home'), 'overdue')
       expect(await clerk.send('POST', `/api/due/${String(late?.['id'])}/done`, { on: today, key: 'done-in-the-demo', version: late?.['version'] })).toBe(200)
       expect((await shape(clerk)).overdue).toBe(2)

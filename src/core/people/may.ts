@@ -1,7 +1,7 @@
 /** What an account may do. The server asks before each command, the web draws its buttons from the same list. */
 export const ACTIONS = [
   'session.use', 'body.found', 'body.change', 'units.see', 'units.change', 'people.see', 'people.change', 'people.import', 'setup.skip',
-  'plans.see', 'plans.bring', 'plans.review', 'plans.adopt', 'plans.discard', 'year.see', 'due.mark', 'examples.change',
+  'plans.see', 'plans.bring', 'plans.review', 'plans.adopt', 'plans.discard', 'year.see', 'due.mark', 'sameness.decide', 'examples.change',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -26,12 +26,12 @@ export interface Actor {
 
 const SEE: readonly Action[] = ['session.use', 'units.see', 'plans.see', 'year.see']
 const READ_ALL: readonly Action[] = [...SEE, 'people.see']
-const RUN: readonly Action[] = [...READ_ALL, 'units.change', 'people.change', 'people.import', 'setup.skip', 'plans.bring', 'plans.review', 'plans.adopt', 'plans.discard', 'due.mark']
+const RUN: readonly Action[] = [...READ_ALL, 'units.change', 'people.change', 'people.import', 'setup.skip', 'plans.bring', 'plans.review', 'plans.adopt', 'plans.discard', 'due.mark', 'sameness.decide']
 
 const BY_ROLE: Readonly<Record<RoleName, readonly Action[]>> = {
   administrator: [...RUN, 'body.found', 'body.change', 'examples.change'],
   clerk: [...RUN, 'body.change'],
-  director: [...READ_ALL, 'plans.review', 'plans.adopt', 'due.mark'],
+  director: [...READ_ALL, 'plans.review', 'plans.adopt', 'due.mark', 'sameness.decide'],
   'council-member': READ_ALL,
   'unit-head': [...READ_ALL, 'due.mark'],
   'union-officer': [...READ_ALL, 'due.mark'],

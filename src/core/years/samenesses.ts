@@ -97,7 +97,7 @@ export function samenessesOf<C extends Candidate>(candidates: readonly C[], deci
     return { state, members, differs: differsOf(members), decision: lastWord(decisions, items) }
   }
   return [
-    ...asked.flatMap((g) => (clear(g) ? [g] : open.filter(([a]) => g.includes(a)))).map((g) => group('open', g)),
+    ...asked.flatMap((g): (readonly string[])[] => (clear(g) ? [g] : open.filter(([a]) => g.includes(a)))).map((g) => group('open', g)),
     ...agreed.map((g) => group('same', g)),
     ...known.filter(({ pair: [a, b], same }) => !same && !together(a, b)).map(({ pair }) => group('different', pair)),
   ]

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../core/kernel/dates.ts'
+import { isDay, type PlainDate } from '../../core/kernel/dates.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import type { Actor } from '../../core/people/may.ts'
@@ -25,6 +25,7 @@ export async function markDue(kit: Kit, w: Writer, actor: Actor, bodyId: string,
   const item = (await store.itemsOf(w, [due.programmeId])).find((i) => i.id === due.itemId)
   if (!item) return refuse('request.not-found', { what: 'due' })
   if (due.version !== mark.version) return refuse('version.stale', { seen: mark.version, current: due.version, changed: [item.title] })
+  if (mark.on !== null && !isDay(mark.on)) return refuse('request.invalid', { problems: [{ at: 'on', problem: 'Ngày này không có trong lịch' }] })
   if (mark.on !== null && mark.on > today) return refuse('request.invalid', { problems: [{ at: 'on', problem: 'Ngày xong không thể sau hôm nay' }] })
   await store.setDone(w, due.id, mark.on === null ? null : { on: mark.on, by: actor.name })
   const data = { due: due.id, title: item.title, by: actor.name, ...(mark.on === null ? {} : { on: mark.on }) }

@@ -11,6 +11,7 @@ import type { Reader } from '../../platform/db/database.ts'
 import type { AnswerTo } from '../../platform/http/routes.ts'
 import { streamOf } from './adopt.ts'
 import { historyOf } from './history.ts'
+import { samenessesAmong } from './samenesses.ts'
 import * as store from './store.ts'
 import { timelineOf } from './timeline.ts'
 import { campaignViews, dueView, dutyRows, quotaRows, sessionRows, sourceOf, summaryOf, targetRows, type DueView, type Hit } from './views.ts'
@@ -73,14 +74,15 @@ export async function homeOf(r: Reader, ask: HomeAsk): Promise<AnswerTo<typeof H
   const running = new Set((alive.length > 0 ? alive : programmes.slice(0, 1)).map((p) => p.id))
   const now = items.filter((i) => running.has(i.programmeId))
   const nowDues = dues.filter((d) => running.has(d.programmeId) || d.doneOn === null)
+  const { agreements, ...samenesses } = await samenessesAmong(r, ask.bodyId, rows, now)
   const window = windowOf(alive.length > 0 ? alive : programmes, ask)
   return {
     today, greeting: `Chào anh/chị ${ask.name.trim().split(/\s+/).at(-1) ?? ask.name}`, programmes,
     ...buckets(nowDues, items, today),
-    timeline: { ...window, entries: timelineOf(now, dues, window, today) },
-    targets: targetRows(now, ask.body), quotas: quotaRows(now), duties: dutyRows(now), sessions: sessionRows(now),
+    timeline: { ...window, entries: timelineOf(now, dues, window, today, agreements) },
+    targets: targetRows(now, ask.body, agreements), quotas: quotaRows(now, agreements), duties: dutyRows(now), sessions: sessionRows(now),
     conditions: now.filter((i) => i.kind === 'deadline' && (i.data as Deadline).kind === 'condition').map((i) => ({ text: (i.data as Deadline).what || i.title, source: sourceOf(i) })),
-    plansWaiting: ask.plansWaiting,
+    plansWaiting: ask.plansWaiting, samenesses: samenesses.open, samenessesDecided: samenesses.decided,
   }
 }
 

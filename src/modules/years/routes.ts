@@ -9,6 +9,7 @@ import type { Kit } from '../../platform/kit.ts'
 import { findBody, searchPeople, sizeOf } from '../people/index.ts'
 import { markDue, type Mark } from './commands.ts'
 import { homeOf, programmeSummaries, programmeView, searchProgrammes, type HomeAsk } from './queries.ts'
+import { saySameness, type SamenessWord } from './samenesses.ts'
 import type { DueView, Hit } from './views.ts'
 
 export interface PassageAnswer {
@@ -40,6 +41,11 @@ export function yearRoutes(kit: Kit, around: YearSurroundings): Routes<typeof ye
     if (bodyId === null) return noBody()
     return kit.db.write(kit.tenant, (w) => once(w, { account: actor.accountId, key, body: { what: 'due', ...change }, at: kit.clock.now() }, () => markDue(kit, w, actor, bodyId, change)))
   }
+  const say = async (actor: Actor, key: string, word: SamenessWord): Promise<Result<{ version: number }>> => {
+    const { bodyId } = actor
+    if (bodyId === null) return noBody()
+    return kit.db.write(kit.tenant, (w) => once(w, { account: actor.accountId, key, body: { what: 'sameness', ...word }, at: kit.clock.now() }, () => saySameness(kit, w, actor, bodyId, word)))
+  }
   return {
     'GET /api/home': { may: 'year.see', run: ({ actor }) => inBody(actor, async (r, bodyId) => ok(await homeOf(r, await askOf(r, actor, bodyId)))) },
     'GET /api/programmes': { may: 'year.see', run: ({ actor, today }) => inBody(actor, async (r, bodyId) => ok({ programmes: await programmeSummaries(r, bodyId, today) })) },
@@ -53,6 +59,8 @@ export function yearRoutes(kit: Kit, around: YearSurroundings): Routes<typeof ye
     },
     'POST /api/due/:id/done': { may: 'due.mark', run: ({ actor, params, body }) => mark(actor, body.key, { id: params.id, version: body.version, on: body.on }) },
     'POST /api/due/:id/open': { may: 'due.mark', run: ({ actor, params, body }) => mark(actor, body.key, { id: params.id, version: body.version, on: null }) },
+    'POST /api/sameness': { may: 'sameness.decide', run: ({ actor, body }) => say(actor, body.key, { items: body.items, same: body.same, version: body.version }) },
+    'POST /api/sameness/undo': { may: 'sameness.decide', run: ({ actor, body }) => say(actor, body.key, { items: body.items, same: null, version: body.version }) },
     'GET /api/passage': { may: 'year.see', run: ({ actor, query }) => inBody(actor, (r, bodyId) => around.passage(r, bodyId, query.planId, query.fact)) },
     'GET /api/search': {
       may: 'year.see',

@@ -138,8 +138,12 @@ export async function setDone(w: Writer, id: string, done: { readonly on: string
   await w.q.updateTable('dues').set((e) => ({ done_on: done?.on ?? null, done_by: done?.by ?? null, version: e('version', '+', 1) })).where('tenant_id', '=', w.tenant).where('id', '=', id).execute()
 }
 
+/** What was said of the things of a body that look the same. */
+export const samenessStream = (bodyId: string): string => `sameness:${bodyId}`
+
 /** Everything that runs of these bodies, gone. */
 export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
+  await w.q.deleteFrom('events').where('tenant_id', '=', w.tenant).where('stream', 'in', bodyIds.map(samenessStream)).execute()
   const programmes = (await w.q.selectFrom('programmes').select('id').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()).map((p) => p.id)
   if (programmes.length === 0) return
   await w.q.deleteFrom('dues').where('tenant_id', '=', w.tenant).where('programme_id', 'in', programmes).execute()

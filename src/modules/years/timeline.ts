@@ -5,7 +5,7 @@ import { clip } from '../../core/plans/review/words.ts'
 import { entryOf, type Entry } from '../../core/years/timeline.ts'
 import type { AnswerTo } from '../../platform/http/routes.ts'
 import type { DueRow, ItemRow } from './store.ts'
-import { sourceOf } from './views.ts'
+import { shownOnce, sourceOf, type Agreements } from './views.ts'
 
 type EntryView = AnswerTo<typeof TimelineEntry>
 
@@ -37,10 +37,15 @@ function entriesOf(item: ItemRow, dues: readonly DueRow[], today: PlainDate): En
   }
 }
 
+interface Window {
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
 /** The band of a stretch of time: waves, stages, milestones, sessions, commemorations, in order. */
-export function timelineOf(items: readonly ItemRow[], dues: readonly DueRow[], window: { readonly from: PlainDate; readonly to: PlainDate }, today: PlainDate): EntryView[] {
-  return items
-    .flatMap((item) => entriesOf(item, dues, today).map((entry, i) => ({ ...entry, id: `${item.id}-${i}`, sources: [sourceOf(item)] })))
+export function timelineOf(items: readonly ItemRow[], dues: readonly DueRow[], window: Window, today: PlainDate, agreements: Agreements = new Map()): EntryView[] {
+  const entries = items.flatMap((item) => entriesOf(item, dues, today).map((entry, i) => ({ ...entry, item: item.id, id: `${item.id}-${i}`, sources: [sourceOf(item)] })))
+  return shownOnce<EntryView & { item: string }>(entries, (e) => agreements.get(e.item), (e) => `${e.from} ${e.to}`)
     .filter((e) => e.from <= window.to && e.to >= window.from)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
 }

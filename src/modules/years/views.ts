@@ -26,21 +26,38 @@ export function dueView(d: DueRow, item: ItemRow, today: PlainDate): DueView {
   }
 }
 
-/** The same thing named in two programmes is shown once, with both sentences. */
-function merged<T extends { readonly sources: readonly SourceView[] }>(rows: readonly T[], keyOf: (row: T) => string): T[] {
-  const byKey = new Map<string, T>()
+/** Things of several programmes that a person agreed are the same. */
+export interface Agreed {
+  readonly id: string
+  /** their plans say different things about them */
+  readonly differs: boolean
+  readonly sources: readonly SourceView[]
+}
+/** By the id of the item. */
+export type Agreements = ReadonlyMap<string, Agreed>
+const NONE: Agreements = new Map()
+
+/** What was agreed to be the same is shown once, with every sentence; where its plans disagree, once for each thing they say. */
+export function shownOnce<T extends { readonly sources: readonly SourceView[] }>(rows: readonly T[], agreedOf: (row: T) => Agreed | undefined, says: (row: T) => string): T[] {
+  const out: T[] = []
+  const places = new Map<string, number>()
   for (const row of rows) {
-    const key = keyOf(row)
-    const first = byKey.get(key)
-    const twice = first && first.sources.every((s) => row.sources.every((r) => r.programmeId !== s.programmeId))
-    if (!first) byKey.set(key, row)
-    else if (twice) byKey.set(key, { ...first, sources: [...first.sources, ...row.sources] })
-    else byKey.set(`${key}|${row.sources[0]?.fact ?? ''}|${row.sources[0]?.programmeId ?? ''}`, row)
+    const agreed = agreedOf(row)
+    const key = agreed && (agreed.differs ? `${agreed.id}|${says(row)}` : agreed.id)
+    const place = key === undefined ? undefined : places.get(key)
+    const first = place === undefined ? undefined : out[place]
+    if (!agreed || key === undefined) out.push(row)
+    else if (place === undefined || !first) {
+      places.set(key, out.length)
+      out.push(agreed.differs ? row : { ...row, sources: agreed.sources })
+    } else if (agreed.differs) out[place] = { ...first, sources: [...first.sources, ...row.sources] }
+    // the first plan is silent: what another says stands for both
+    else if (says(first) === '') out[place] = { ...row, sources: agreed.sources }
   }
-  return [...byKey.values()]
+  return out
 }
 
-export function targetRows(items: readonly ItemRow[], body: BodyCounts): View<typeof TargetRow>[] {
+export function targetRows(items: readonly ItemRow[], body: BodyCounts, agreements = NONE): View<typeof TargetRow>[] {
   const rows = items
     .filter((i) => i.kind === 'target')
     .map((i) => {
@@ -51,7 +68,7 @@ export function targetRows(items: readonly ItemRow[], body: BodyCounts): View<ty
         sources: [sourceOf(i)],
       }
     })
-  return merged(rows, (r) => `${searchKey(r.metric)}|${searchKey(r.goal)}|${searchKey(r.population)}`)
+  return shownOnce(rows, (r) => agreements.get(r.id), (r) => [r.goal, searchKey(r.population)].filter(Boolean).join('|'))
 }
 
 const nameOf = (i: ItemRow | undefined): string => (i ? (i.data as Campaign).name : '')
@@ -60,10 +77,16 @@ const quotaOf = (i: ItemRow, campaign: string): View<typeof QuotaRow> => {
   const a = i.data as AwardItem
   return { id: i.id, campaign, form: a.form, conferringBody: a.conferringBody, recipientKind: a.recipientKind, quantity: a.quantity, shown: awardShown(a), sources: [sourceOf(i)] }
 }
-export function quotaRows(items: readonly ItemRow[]): View<typeof QuotaRow>[] {
+export function quotaRows(items: readonly ItemRow[], agreements = NONE): View<typeof QuotaRow>[] {
   const parent = (i: ItemRow): ItemRow | undefined => items.find((c) => c.programmeId === i.programmeId && c.kind === 'campaign' && c.fact === i.parent)
-  const rows = items.filter((i) => i.kind === 'award').map((i) => quotaOf(i, nameOf(parent(i))))
-  return merged(rows, (r) => `${searchKey(r.campaign)}|${searchKey(r.shown)}`)
+  const awards = items.filter((i) => i.kind === 'award')
+  const campaigns = new Map(awards.map((i) => [i.id, parent(i)]))
+  // the campaign was agreed to be the same, its awards were not: only equal ones are
+  const agreedOf = (id: string): Agreed | undefined => {
+    const agreed = agreements.get(campaigns.get(id)?.id ?? '')
+    return agreed && { ...agreed, differs: true }
+  }
+  return shownOnce(awards.map((i) => quotaOf(i, nameOf(campaigns.get(i.id)))), (r) => agreedOf(r.id), (r) => searchKey(r.shown))
 }
 
 export const dutyRows = (items: readonly ItemRow[]): View<typeof DutyRow>[] =>
@@ -80,7 +103,7 @@ export const sessionRows = (items: readonly ItemRow[]): View<typeof SessionRow>[
     return { id: i.id, title: [m.kind, m.body].filter((x) => x !== null && x !== '').join(' '), shown: m.dates.map(dateShown).join(', '), on, chair: m.chair, agenda: m.agenda.map((a) => a.quote), sources: [sourceOf(i)] }
   })
 
-function periodShown(from: string | null, to: string | null): string {
+export function periodShown(from: string | null, to: string | null): string {
   if (from === null && to === null) return ''
   return from === null || to === null || from === to ? dateShown(to ?? from ?? '') : `${dateShown(from)} – ${dateShown(to)}`
 }

@@ -2082,6 +2082,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sameness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that things of several programmes are the same, or are not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: string[];
+                        same: boolean;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sameness/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take that back: they are asked about again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: string[];
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/passage": {
         parameters: {
             query?: never;
@@ -2934,6 +3049,10 @@ export interface components {
             }[];
             /** @description plans in review */
             plansWaiting: number;
+            /** @description what looks the same in several programmes and nobody has said so or denied it */
+            samenesses: components["schemas"]["Sameness"][];
+            /** @description what was said to be the same (shown once, with every sentence) or not */
+            samenessesDecided: components["schemas"]["Sameness"][];
         };
         ProgrammeSummary: {
             /** Format: uuid */
@@ -3043,6 +3162,27 @@ export interface components {
             chair: string | null;
             agenda: string[];
             sources: components["schemas"]["Source"][];
+        };
+        Sameness: {
+            /** @enum {string} */
+            kind: "campaign" | "target";
+            /** @enum {string} */
+            state: "open" | "same" | "different";
+            members: {
+                /** Format: uuid */
+                item: string;
+                name: string;
+                /** @description what its plan says: "≥ 15%", "01/01/2026 – 31/12/2026" */
+                value: string;
+                /** @description "KH 08" */
+                programme: string;
+                source: components["schemas"]["Source"];
+            }[];
+            /** @description on what the members disagree; what was agreed the same and disagrees stays visible with all sentences */
+            differs: ("goal" | "population" | "period")[];
+            by: string | null;
+            on: string | null;
+            version: number;
         };
         ProgrammeView: {
             summary: components["schemas"]["ProgrammeSummary"];
