@@ -48,7 +48,9 @@ export function dateTyped(words: string): string | undefined {
 }
 
 export const dateShown = (date: string): string => showDate(date)
+/** signs of markup that a quote may carry */
+const MARKS = /\*+|_{2,}|^[ \t]*#+[ \t]+/gm
 export const clip = (words: string, length = 140): string => {
-  const s = words.replace(/\s+/g, ' ').trim()
+  const s = words.replace(MARKS, '').replace(/\s+/g, ' ').trim()
   return s.length <= length ? s : `${s.slice(0, s.lastIndexOf(' ', length - 1) || length - 1)}…`
 }

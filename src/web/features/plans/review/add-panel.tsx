@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { FactKind, Review, ReviewCommand } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/button.tsx'
+import { cleaned } from '../../../ui/cleaned.ts'
 import { SelectField } from '../../../ui/field.tsx'
 
 /** in the order in which they are most often missed */
@@ -58,7 +59,7 @@ export function AddPanel({ review, span, onAdd, onCancel }: AddPanelProps) {
       }}
     >
       <h3>{t.review.addTitle}</h3>
-      <blockquote className="quoted">{review.text.slice(span.start, span.end)}</blockquote>
+      <blockquote className="quoted">{cleaned(review.text.slice(span.start, span.end))}</blockquote>
       <SelectField
         label={t.review.addKind}
         autoFocus

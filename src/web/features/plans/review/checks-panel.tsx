@@ -8,6 +8,7 @@ import { CheckActs } from './check-acts.tsx'
 import { sortChecks } from './order.ts'
 
 const TONE: Record<ReviewCheck['severity'], Tone> = { must: 'bad', should: 'warn', note: 'unknown' }
+const LOOK = { must: 'must', should: 'should', note: 'ask' } as const
 const SHOWN = 5
 
 interface ChecksPanelProps {
@@ -77,7 +78,7 @@ function CheckItem({ check, facts, expanded, onOpen, send }: CheckItemProps) {
     )
   if (!expanded) {
     return (
-      <li id={check.id} className={`check ${check.state === 'open' ? check.severity : 'kept'}`}>
+      <li id={check.id} className={`check ${check.state === 'open' ? LOOK[check.severity] : 'kept'}`}>
         <button type="button" className="check-door" onClick={() => onOpen(check)}>
           {tag}
           <span className="fills">{check.message}</span>
@@ -90,7 +91,7 @@ function CheckItem({ check, facts, expanded, onOpen, send }: CheckItemProps) {
     .map((id) => facts.find((fact) => fact.id === id)?.number)
     .filter((number) => number !== undefined)
   return (
-    <li id={check.id} className={`check ${check.state === 'open' ? check.severity : 'kept'}`}>
+    <li id={check.id} className={`check ${check.state === 'open' ? LOOK[check.severity] : 'kept'}`}>
       <div className="check-open">
         <div className="line wraps">
           {tag}

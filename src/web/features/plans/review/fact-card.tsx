@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Fact, ReviewCheck, ReviewCommand } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/button.tsx'
+import { cleaned } from '../../../ui/cleaned.ts'
 import { Tag } from '../../../ui/tag.tsx'
 import { CheckActs } from './check-acts.tsx'
 import type { Draft } from './field-values.ts'
@@ -114,7 +115,7 @@ function Reading({ fact, onSentence }: { fact: Fact; onSentence: () => void }) {
           {fields.map((field) => (
             <div key={field.name} className="fact-field">
               <dt>{field.label}</dt>
-              <dd>{field.shown}</dd>
+              <dd>{cleaned(field.shown)}</dd>
             </div>
           ))}
         </dl>
@@ -129,7 +130,7 @@ function Reading({ fact, onSentence }: { fact: Fact; onSentence: () => void }) {
 }
 
 const shorten = (quote: string): string => {
-  const words = quote.replace(/\s+/g, ' ')
+  const words = cleaned(quote)
   return words.length > 110 ? `${words.slice(0, 108).trimEnd()}…` : words
 }
 
@@ -143,7 +144,7 @@ function CheckBox({
   send: ((command: ReviewCommand) => void) | null
 }) {
   return (
-    <div className={`card-check ${check.severity}`}>
+    <div className={`card-check ${check.severity === 'note' ? 'ask' : check.severity}`}>
       <p>
         <b>{check.message}</b> {check.mend}
       </p>

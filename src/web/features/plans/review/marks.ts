@@ -1,4 +1,5 @@
 import type { Fact, ReviewCheck, SheetBlock } from '../../../api/types.ts'
+import { between, cellsOf, isRule } from './cells.ts'
 
 /** The five looks of a passage; a refused fact leaves its words plain. */
 export type Look = 'open' | 'done' | 'ask' | 'bad' | 'none'
@@ -29,6 +30,8 @@ export interface MarginGroup {
 export interface MarkedBlock extends SheetBlock {
   readonly segments: readonly Segment[]
   readonly margins: readonly MarginGroup[]
+  /** of a row of a table; empty for running text */
+  readonly cells: readonly Span[]
   /** page that begins with this block */
   readonly page: number | null
 }
@@ -84,16 +87,19 @@ export function markSheet(
 ): readonly MarkedBlock[] {
   const spans = spansOf(facts)
   const pages = [...sheet.pages]
-  return sheet.blocks.map((block) => {
+  const drawn = sheet.blocks.filter((block) => !isRule(sheet.text, block))
+  return drawn.map((block) => {
     const inside = spans.filter((span) => span.start < block.end && span.end > block.start)
     const doubts = sheet.doubts.filter((doubt) => doubt.start < block.end && doubt.end > block.start)
     let page: number | null = null
     for (const [at, start] of pages.entries())
       if (at > 0 && start >= block.start && start < block.end) page = at + 1
+    const cells = cellsOf(sheet.text, block)
     return {
       ...block,
       page,
-      segments: segmentsOf(sheet.text, block, inside, doubts),
+      cells,
+      segments: segmentsOf(sheet.text, block, cells, inside, doubts),
       margins: marginsOf(block, inside, looks),
     }
   })
@@ -114,10 +120,12 @@ function hiddenRuns(text: string, block: Span): (Span & { bold: boolean })[] {
 function segmentsOf(
   text: string,
   block: Span,
+  cells: readonly Span[],
   spans: readonly FactSpan[],
   doubts: readonly (Span & { confidence: number })[],
 ): readonly Segment[] {
-  const hidden = hiddenRuns(text, block)
+  const gaps = cells.length === 0 ? [] : between(block, cells).map((gap) => ({ ...gap, bold: false }))
+  const hidden = [...hiddenRuns(text, block), ...gaps]
   const cuts = new Set([block.start, block.end])
   for (const span of [...spans, ...doubts, ...hidden]) {
     if (span.start > block.start) cuts.add(span.start)

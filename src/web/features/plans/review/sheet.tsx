@@ -4,6 +4,7 @@ import type { Fact, Review } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import type { IconName } from '../../../ui/icon.tsx'
+import { runsOf } from './cells.ts'
 import { markSheet } from './marks.ts'
 import type { Look, MarginGroup, MarkedBlock, Segment } from './marks.ts'
 import { peek } from './places.ts'
@@ -25,7 +26,7 @@ const factsAt = (event: MouseEvent | PointerEvent): readonly string[] => {
 
 /** The document as it reads, its passages marked. Pointing at one previews it, pressing it makes it the current one. */
 export function Sheet({ review, looks, current, pane, onPick }: SheetProps) {
-  const blocks = useMemo(() => markSheet(review, review.facts, looks), [review, looks])
+  const runs = useMemo(() => runsOf(review.text, markSheet(review, review.facts, looks)), [review, looks])
   const facts = useMemo(() => new Map(review.facts.map((fact) => [fact.id, fact])), [review.facts])
   const pick = (event: MouseEvent): void => {
     if (!window.getSelection()?.isCollapsed) return
@@ -48,16 +49,26 @@ export function Sheet({ review, looks, current, pane, onPick }: SheetProps) {
         if (fact) onPick(fact)
       }}
     >
-      {blocks.map((block) => (
-        <BlockView
-          key={`${block.start}-${block.end}`}
-          block={block}
-          text={review.text}
-          looks={looks}
-          facts={facts}
-          current={holds(block, current) ? current : null}
-        />
-      ))}
+      {runs.map((run) => {
+        const views = run.blocks.map((block) => (
+          <BlockView
+            key={`${block.start}-${block.end}`}
+            block={block}
+            columns={run.columns}
+            text={review.text}
+            looks={looks}
+            facts={facts}
+            current={holds(block, current) ? current : null}
+          />
+        ))
+        const [first] = run.blocks
+        if (!run.columns || !first) return views
+        return (
+          <div key={`table-${first.start}`} className={`sheet-table ${first.look}`} role="table">
+            {views}
+          </div>
+        )
+      })}
     </article>
   )
 }
@@ -67,31 +78,56 @@ const holds = (block: MarkedBlock, fact: string | null): boolean =>
 
 interface BlockProps {
   readonly block: MarkedBlock
+  /** the columns of the table that it is a row of */
+  readonly columns: string | null
   readonly text: string
   readonly looks: ReadonlyMap<string, Look>
   readonly facts: ReadonlyMap<string, Fact>
   readonly current: string | null
 }
 
-const BlockView = memo(function BlockView({ block, text, looks, facts, current }: BlockProps) {
+const BlockView = memo(function BlockView({ block, columns, ...around }: BlockProps) {
   const Place = block.look === 'title' || block.look === 'heading' ? 'h3' : 'p'
   return (
     <>
       {block.page !== null && <div className="sheet-page">{t.review.page(block.page)}</div>}
-      <Place className={`sheet-${block.look}`} style={{ paddingLeft: `${Math.min(block.depth, 4) * 20}px` }}>
-        {block.segments.map((segment) => {
-          const margin = block.margins.find((group) => group.start === segment.start)
-          return (
-            <span key={segment.start} className="sheet-run">
-              {margin && <Margin margin={margin} current={current} />}
-              <Run segment={segment} text={text} looks={looks} facts={facts} current={current} />
-            </span>
-          )
-        })}
-      </Place>
+      {columns ? (
+        <div className="sheet-cells" role="row" style={{ gridTemplateColumns: columns }}>
+          {block.cells.map((cell) => (
+            <div key={cell.start} role="cell">
+              <Runs
+                block={block}
+                segments={block.segments.filter((one) => one.start >= cell.start && one.end <= cell.end)}
+                {...around}
+              />
+            </div>
+          ))}
+        </div>
+      ) : (
+        <Place
+          className={`sheet-${block.look}`}
+          style={{ paddingLeft: `${Math.min(block.depth, 4) * 20}px` }}
+        >
+          <Runs block={block} segments={block.segments} {...around} />
+        </Place>
+      )}
     </>
   )
 })
+
+type RunsProps = Omit<BlockProps, 'columns'> & { segments: readonly Segment[] }
+
+function Runs({ block, segments, current, ...around }: RunsProps) {
+  return segments.map((segment) => {
+    const margin = block.margins.find((group) => group.start === segment.start)
+    return (
+      <span key={segment.start} className="sheet-run">
+        {margin && <Margin margin={margin} current={current} />}
+        <Run segment={segment} current={current} {...around} />
+      </span>
+    )
+  })
+}
 
 function Margin({ margin, current }: { margin: MarginGroup; current: string | null }) {
   const icon = MARGIN_ICON[margin.look]
@@ -108,7 +144,7 @@ function Margin({ margin, current }: { margin: MarginGroup; current: string | nu
   )
 }
 
-interface RunProps extends Omit<BlockProps, 'block'> {
+interface RunProps extends Omit<BlockProps, 'block' | 'columns'> {
   readonly segment: Segment
 }
 

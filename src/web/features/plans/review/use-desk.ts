@@ -45,13 +45,17 @@ export function useDesk(review: Review) {
     [review.plan.id],
   )
 
+  // a fact that was reached through its check: the check stays where it is being read
+  const throughCheck = useRef<string | null>(null)
   // after the pane has been drawn with its new current fact
   const arrived = useRef(false)
   useEffect(() => {
     // who comes back finds the place; who comes first, or on a narrow screen, begins at the head
     const stay = !arrived.current && (picked === null || matchMedia('(max-width: 1179px)').matches)
     arrived.current = true
-    if (current !== null && !stay) showBoth(pane.current, current)
+    if (current === null || stay) return
+    if (throughCheck.current === current) showPassage(pane.current, current)
+    else showBoth(pane.current, current)
   }, [current, picked])
   const setView = useCallback(
     (next: View) => {
@@ -65,7 +69,14 @@ export function useDesk(review: Review) {
     (check: ReviewCheck) => {
       setOpenedCheck(check.id)
       const fact = check.facts.find((id) => known(id) !== null)
-      if (fact) pick(fact)
+      if (!fact) return
+      throughCheck.current = fact
+      pick(fact)
+      requestAnimationFrame(() => {
+        throughCheck.current = null
+        showPassage(pane.current, fact)
+        document.getElementById(check.id)?.scrollIntoView({ block: 'nearest' })
+      })
     },
     [known, pick],
   )
