@@ -57,7 +57,7 @@ function fractionsOf(view: PlanView, clause: Span): RecipientMention[] {
 /** Behind "tặng … cho" whatever is counted is honoured, were it a noun that no list holds. */
 const GIVEN = /\s(?:cho|tặng)\s(?:[^;:]{0,40}(?:,|và)\s)?(?:không quá\s|tối đa\s|ít nhất\s|từ\s)?$/u
 const ANY_KIND =
-  /^\s*((?!đồng|triệu|tỷ|nghìn|giấy|bằng|cờ|huân|danh|bức|kỷ|giải|suất|phần|năm|tháng|ngày|lần|điểm|lượt|quý|đợt|cuộc|chiếc|thư|huy|biểu)\p{Ll}+(?:\s(?:vụ|sĩ|gia|đình|viên|nhân|tế|xã|nghiệp|trưởng|tiêu|đội|bộ|hàng|hội|thuyền|tàu|phố))?)(?!\p{L})/u
+  /^\s*((?!đồng|triệu|tỷ|nghìn|giấy|bằng|cờ|huân|danh|bức|kỷ|giải|suất|phần|năm|tháng|ngày|lần|điểm|lượt|quý|đợt|cuộc|chiếc|thư|huy|biểu)\p{Ll}+(?:\s(?:vụ|sĩ|gia|đình|viên|nhân|tế|xã|nghiệp|trưởng|tiêu|đội|bộ|hàng|hội|thuyền|tàu|phố)|\s\p{Ll}+(?=\s*(?:[.,;]|$)))?)(?!\p{L})/u
 
 /** "30 cá nhân (trong đó ít nhất 20 công nhân)": how the counted are made up, not more of them. */
 const MADE_OF = /\((?:trong đó|gồm|bao gồm|ưu tiên|kể cả|riêng)[^)]*$/u

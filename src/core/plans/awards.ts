@@ -7,6 +7,7 @@ import {
 } from './awardPhrases.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import { tabledAwards } from './awardTables.ts'
+import { takesHonour } from './criteriaPlaces.ts'
 import { WHO } from './honoured.ts'
 import { labelOf } from './parts.ts'
 import { phrasesOf } from './phrases.ts'
@@ -31,6 +32,7 @@ export function awardBlocks(view: PlanView, node: OutlineNode): Span[] {
   const rest = own?.kinds.includes('awards') ? own.rest : node.body
   const below = (n: OutlineNode): Span[] => {
     const lower = view.flatLower.slice(n.body.start, n.body.end)
+    if (takesHonour(view, n)) return []
     const label = labelOf(view, n)
     if (CRITERIA_LEAD.test(lower) || (label?.kinds.includes('criteria') && !label.kinds.includes('awards')))
       return []
@@ -78,7 +80,16 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
       .filter((p) => p.quantity !== null || p.recipientKind !== null || !OBLIGES.test(lower))
     body = phrases.at(-1)?.conferringBody ?? body
     const recipients = phrases.length || !COUNTING.test(lower) ? [] : recipientsIn(view, clause)
-    if (recipients.length && open.length) {
+    const beside = done.at(-1)
+    const continues =
+      recipients.length > 0 &&
+      open.length === 0 &&
+      beside !== undefined &&
+      beside.quantity !== null &&
+      /^\s*;\s*$/u.test(view.flat.slice(beside.clause.end, clause.start))
+    // "… Giấy khen cho 03 tổ; 20 công nhân": the same form goes on
+    if (continues) done.push(...recipients.map((r) => ({ ...beside, ...r, clause })))
+    else if (recipients.length && open.length) {
       done.push(...open.flatMap((p) => recipients.map((r) => ({ ...p, ...r }))))
       open = []
     } else if (recipients.length) counted = [...recipients]

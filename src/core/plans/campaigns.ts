@@ -1,9 +1,11 @@
-import { documentCampaign } from './documentCampaign.ts'
+import { awardItems } from './awards.ts'
+import { readPlanCriteria } from './criteria.ts'
+import { documentCampaign, statedAwards } from './documentCampaign.ts'
 import { movementCampaigns } from './movementCampaigns.ts'
 import { partsOf } from './campaignParts.ts'
 import type { PlanContext } from './context.ts'
 import { planPeriod } from './periods.ts'
-import { walk } from './outline.ts'
+import { walk, type OutlineNode } from './outline.ts'
 import type { Campaign } from './programme.ts'
 import { campaignSections, sectionCampaigns, withCommon } from './sectionCampaigns.ts'
 import { tableCampaigns } from './tableCampaigns.ts'
@@ -22,9 +24,28 @@ export function readCampaigns(context: PlanContext): readonly Campaign[] {
     : withCommon(context, tabled, partsOf(context.view, context.outline))
   const whole = own.length ? null : documentCampaign(context, nodes)
   const phases = whole ? waves(context, nodes, whole) : []
-  const named = movementCampaigns(context, nodes, sections, whole)
+  const mentioned = movementCampaigns(context, nodes, sections, whole)
+  const named = own.length || whole ? mentioned : withPlans(context, nodes, mentioned)
   const root = whole ? [spanning(context, whole, phases)] : []
   return [...own, ...root, ...phases, ...named]
+}
+
+/** A paper about one movement that it did not launch (its review, its commendation) awards and judges for that movement. */
+function withPlans(
+  context: PlanContext,
+  nodes: readonly OutlineNode[],
+  named: readonly Campaign[],
+): readonly Campaign[] {
+  const launched = named.filter((c) => c.relation === 'own')
+  const [only, ...others] = launched.length ? launched : named
+  if (!only || others.length || only.awards.length || only.criteria.length) return named
+  const given = statedAwards(context.view, nodes).filter((p) => p.quantity !== null)
+  const about = {
+    ...only,
+    awards: awardItems(context.view, given),
+    criteria: given.length ? readPlanCriteria(context) : [],
+  }
+  return named.map((c) => (c === only ? about : c))
 }
 
 /** The whole with its waves: a period that is that of its first wave gives way to the plan's own, or reaches to the end of the last. */

@@ -49,7 +49,7 @@ function itemsUnder(view: PlanView, node: OutlineNode, cut: Cut): Span[] {
       ...node.children.flatMap((c) => itemsUnder(view, c, cut)),
     ]
   if (node.heading && node.children.length === 0 && node.marker === null) return []
-  if (node.marker !== null) return [wholePoint(view, node)]
+  if (node.marker !== null) return aimApart(view, node)
   if (opensList(view, node.body)) return []
   const counted = COUNTED.exec(view.flatLower.slice(node.body.start, node.body.end))
   return counted
@@ -69,6 +69,20 @@ function wholePoint(view: PlanView, node: OutlineNode): Span {
   const behind = done ? node.children.findIndex((c) => c.marker === null) : -1
   const inner = behind < 0 ? node.children : node.children.slice(0, behind)
   return { start: node.body.start, end: inner.at(-1)?.end ?? node.body.end }
+}
+/** A dash that ends with an aim in a sentence of its own says two things. */
+function aimApart(view: PlanView, node: OutlineNode): Span[] {
+  const whole = wholePoint(view, node)
+  if (node.marker?.kind !== 'dash' || node.children.length > 0) return [whole]
+  const aim = sentencesOf(view, whole)
+    .slice(1)
+    .find((s) => /^\s*ph[ấầâ]n đấu(?!\p{L})/u.test(view.flatLower.slice(s.start, s.end)))
+  return aim
+    ? [
+        { start: whole.start, end: aim.start },
+        { start: aim.start, end: whole.end },
+      ]
+    : [whole]
 }
 const DONE = /[.;!]["”)]*\s*$/u
 

@@ -5,8 +5,11 @@ import { clausesOf, trimSpan } from './sentences.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
 
-/** Members of a bloc are judged as units, whatever the plan calls them. */
-export const MEMBER = 'đơn vị thành viên'
+/** Members of a bloc are judged as units; a bloc of enterprises calls them so. */
+export const memberOf = ({ document }: PlanContext): string =>
+  /doanh nghiệp/iu.test(`${document.issuer ?? ''} ${document.title ?? ''}`)
+    ? 'doanh nghiệp'
+    : 'đơn vị thành viên'
 
 const BLOC =
   /(?:^|\s)(?:khối|cụm)\s(?:thi đua|\d|các)|thành viên (?:khối|cụm)|trưởng khối|khối trưởng|cụm trưởng/u
@@ -29,11 +32,11 @@ function pieceOf(view: PlanView, clause: Span): CriteriaPiece | null {
   const lower = view.flatLower.slice(clause.start, clause.end)
   if (REFERS.test(lower)) {
     const given = GIVEN.exec(lower)?.[1]?.trim()
-    return { ...trimSpan(view, clause), group: given?.replace(/\s+/g, ' ') ?? MEMBER }
+    return { ...trimSpan(view, clause), group: given?.replace(/\s+/g, ' ') ?? null }
   }
   if (!SCORED_BY.test(lower) && !EXCLUDES.test(lower) && !POINTS.test(lower)) return null
   const lead = /^\s*(?:ghi chú|lưu ý)\s*:\s*/u.exec(lower)?.[0].length ?? 0
-  return { ...trimSpan(view, { start: clause.start + lead, end: clause.end }), group: MEMBER }
+  return { ...trimSpan(view, { start: clause.start + lead, end: clause.end }), group: null }
 }
 
 function spoken(view: PlanView, node: OutlineNode): CriteriaPiece[] {
@@ -46,7 +49,7 @@ function spoken(view: PlanView, node: OutlineNode): CriteriaPiece[] {
     return piecesOf(view, {
       start: own[0]?.start ?? 0,
       end: own.at(-1)?.end ?? 0,
-      group: MEMBER,
+      group: null,
       nested: false,
     })
   })

@@ -18,13 +18,19 @@ const NEW_CONDITION =
   /\s+và\s+(?=trong đó\s|(?:Đã|Có|Được|Đạt|Là|Không|Hoàn thành)\s)|(?<=đối với [^,;]{3,60}),\s+(?=(?:từ|đạt|ít nhất|tối thiểu)\s[^,;]*đối với)/gu
 const SUBJECT = new RegExp(String.raw`^\s*(${WHO}(?!\p{L})[^,;:]{0,60}?)\s+phải\s`, 'u')
 /** "cá nhân có …; không …; tập thể đạt …": whom the words up to the next such subject are for */
-const PLAIN_SUBJECT =
-  /^\s*((?:tập thể|cá nhân|đơn vị|hộ gia đình|doanh nghiệp|tổ|đội|lớp|khoa|thôn|xí nghiệp|chi hội|người)(?:\s(?!có|được|phải|đạt|không|là|hoàn|vượt|trực)\p{L}+){0,2})\s+(?=(?:có|được|phải|đạt|không|là|hoàn thành|vượt|trực tiếp)\s)/u
+const PLAIN_SUBJECT = new RegExp(
+  String.raw`^\s*(?:((?:tập thể|cá nhân|hộ gia đình)(?!\p{L}))|((?:${WHO})(?!\p{L})(?:\s(?!có|được|phải|đạt|không|là|hoàn|vượt|trực)\p{L}+){0,2}))\s+(?=(?:có|được|phải|đạt|không|là|hoàn thành|vượt|trực tiếp)\s)|^\s*(tập thể|cá nhân|hộ gia đình)(?!\p{L})`,
+  'u',
+)
+const plainSubject = (lower: string): string | undefined => {
+  const m = PLAIN_SUBJECT.exec(lower)
+  return m?.[1] ?? m?.[2] ?? m?.[3]
+}
 /** "từ 85 điểm trở lên đối với tập thể …": whom the words behind it are for */
 const TRAILING =
   /\sđối với\s+([^,;:.()]{3,60})$|\((?:đối với\s|áp dụng (?:cho|đối với)\s|với\s)?((?:tập thể|cá nhân|hộ gia đình|đơn vị)[^()]{0,30})\)$/u
 const EXCLUDES =
-  /^\s*(?:không xét|không đề nghị|chưa xét|không bình xét)[^;]*?\s(người|cá nhân|tập thể|đơn vị|phòng)(?!\p{L})/u
+  /^\s*(?:không xét|không đề nghị|chưa xét|không bình xét)[^;]*?\s(người|cá nhân|tập thể|đơn vị|phòng|doanh nghiệp|hộ|lớp|trường)(?!\p{L})/u
 
 /** Cuts the words of a place into criteria: at full stops, semicolons and conjunctions that open a new condition. */
 export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] {
@@ -41,7 +47,7 @@ export function piecesOf(view: PlanView, place: CriteriaPlace): CriteriaPiece[] 
     const listed = LISTED.exec(view.flat.slice(from, clause.end))?.[0].length ?? 0
     const span = trimSpan(view, { start: from + listed, end: clause.end })
     const lower = view.flatLower.slice(span.start, span.end)
-    subject = honoured(lower) ?? (group === null ? PLAIN_SUBJECT.exec(lower)?.[1] : undefined) ?? subject
+    subject = honoured(lower) ?? (group === null ? plainSubject(lower) : undefined) ?? subject
     for (const piece of cutAtConjunctions(view, span)) {
       const out = EXCLUDES.exec(view.flatLower.slice(piece.start, piece.end))?.[1]
       pieces.push({

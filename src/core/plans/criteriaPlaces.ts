@@ -1,4 +1,5 @@
 import type { PlanContext } from './context.ts'
+import { kindsAbove } from './parts.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
@@ -11,8 +12,10 @@ export interface CriteriaPlace extends Span {
 }
 
 const CRITERIA_WORD =
-  /(?:^|[\s,])(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện)(?![\p{L}]| (?:vật chất|làm việc|kinh tế))/u
+  /(?:^|[\s,])(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|(?:tỷ|tỉ) lệ (?:xét|khen|đề nghị|bình))(?![\p{L}]| (?:vật chất|làm việc|kinh tế))/u
 const AMONG_OTHERS = /hình thức|số lượng|đối tượng|mức thưởng|cơ cấu/u
+/** "Tiêu chuẩn, hình thức khen" speaks of both; "Tiêu chuẩn các hình thức khen" of one. */
+const JOINED = /,|\svà\s|^(?!\s*(?:về |các )?(?:tiêu chí|tiêu chuẩn|điều kiện|tỷ lệ|tỉ lệ))/u
 const LEAD = /^\s*((?:[^:;.“”\n]|“[^“”\n]{2,60}”){2,160}?)\s*:(?=\s|$)/u
 const GROUP_LEAD = /^\s*((?:đối với|riêng đối với|riêng|về|với)\s[^:;“”\n]{2,160}?)\s*:(?=\s|$)/u
 const AWARD_LINE =
@@ -46,7 +49,7 @@ export function leadAt(view: PlanView, span: Span): Lead | null {
 }
 
 const ANY_GROUP =
-  /^(?:tiêu chí|tiêu chuẩn|điều kiện)?\s*(?:chung|cụ thể|riêng|xét|bình xét|lựa chọn|khen|khen thưởng|xét khen|xét chọn|xét tặng|xét thi đua|đánh giá|bổ sung|\s)*$/u
+  /^(?:tiêu chí|tiêu chuẩn|điều kiện|tỷ lệ|tỉ lệ)?\s*(?:chung|cụ thể|riêng|xét|bình xét|lựa chọn|khen|khen thưởng|xét khen|xét chọn|xét tặng|xét thi đua|đánh giá|bổ sung|\s)*$/u
 const GENERAL = /^(?:tất cả|chung)/u
 /** what a criteria heading may end with to name whom or what it is for; "TIÊU CHUẨN XÉT THI ĐUA CỦA TRƯỜNG" names nobody */
 const NAMED =
@@ -69,7 +72,7 @@ export function groupOfLabel(printed: string): string | null {
   const to = ADDRESSED.exec(words.toLowerCase())
   if (to) words = words.slice(to.index + to[0].length)
   for (let next = words.replace(HELPERS, ''); next !== words; next = words.replace(HELPERS, '')) words = next
-  words = words.trim()
+  words = words.trim().replace(/^(?:danh hiệu\s)?[“"]([^“”"]+)[”"]$/u, '$1')
   if (words === '' || ANY_GROUP.test(words.toLowerCase()) || GENERAL.test(words.toLowerCase())) return null
   if (criteria && !addressed && !NAMED.test(words.toLowerCase())) return null
   const plain = /^(?:các )?(tập thể|cá nhân)$/iu.exec(words)
@@ -83,6 +86,33 @@ const rowsAreData = (node: OutlineNode): boolean => node.block.kind === 'row'
 const AWARDED = /^\s*(?:về )?(?:công tác )?(?:khen thưởng|phần thưởng|hình thức khen)/u
 const COUNTED = /(?<!\p{L})\d{1,3}\s(?:tập thể|cá nhân|giải|đơn vị|hộ|người được|giấy|bằng)(?!\p{L})/u
 
+/** "Danh hiệu “X”: …", "Giấy khen của …:": a line that opens with an honour and goes on with what it takes. */
+const HONOUR =
+  /^(?:(?:đối với|về|xét tặng|xét|tặng|công nhận)\s+)?(?:danh hiệu|giấy khen|bằng khen|cờ thi đua|cờ truyền thống|huân chương|kỷ niệm chương|lao động tiên tiến|tập thể lao động|chiến s[ĩỹ] (?:thi đua|tiên tiến)|đơn vị (?:tiên tiến|quyết thắng)|lớp tiên tiến)(?!\p{L})/u
+/** words that set a condition, not a count of recipients */
+const TAKES =
+  /^\s*(?:[-+]\s*)?(?:(?:là|xét tặng cho|tặng cho|dành cho|áp dụng cho|công nhận)\s)*(?:các |những )?(?:(?:tập thể|cá nhân|người|đơn vị|công chức|viên chức|cán bộ|lao động|giáo viên|học sinh|lớp|tổ|phòng)(?!\p{L})[^,;:.]{0,60}?\s)?(?:phải|có|đạt|được|không(?! (?:vượt )?quá)|đã|hoàn thành|chấp hành|thực hiện|tham gia|gương mẫu|tích cực|trực tiếp|bảo đảm|đảm bảo|ưu tiên|nội bộ|dẫn đầu|tiêu biểu)(?!\p{L})/u
+
+/** Whether a line that opens with an honour says what it takes, in its own words or in the points under it. */
+export function takesHonour(
+  view: PlanView,
+  node: OutlineNode,
+  lead: Lead | null = leadAt(view, node.body),
+): boolean {
+  const words = (lead?.words ?? (node.heading ? wordsOfNode(view, node) : '')).replace(/["“”]/gu, '')
+  if (!HONOUR.test(words.trim())) return false
+  const kind = kindsAbove(view, node)[0]
+  if (kind === 'targets' || kind === 'content' || kind === 'purpose' || kind === 'organisation') return false
+  const rest = lead ? view.flatLower.slice(lead.rest, node.body.end) : ''
+  if (rest.trim() !== '') return TAKES.test(rest) && !COUNTED.test(rest.replace(/mỗi[^;]*/gu, ''))
+  const points = node.children.filter((c) => c.block.kind === 'text')
+  return (
+    points.length > 0 &&
+    points.every((c) => !COUNTED.test(wordsOfNode(view, c))) &&
+    points.some((c) => TAKES.test(wordsOfNode(view, c)))
+  )
+}
+
 type Mode = 'out' | 'mixed' | 'in'
 
 /** What a node's label makes of the words below it. */
@@ -93,8 +123,9 @@ function modeOf(view: PlanView, node: OutlineNode, mode: Mode): Mode {
   if (CRITERIA_WORD.test(label) && label.length < 200) {
     if (AMONG_OTHERS.test(label) && !IS_CRITERIA.test(label.replace(/^.*đối tượng/u, 'đối tượng')))
       return mode === 'in' ? 'in' : 'mixed'
-    return AMONG_OTHERS.test(label) ? 'mixed' : 'in'
+    return AMONG_OTHERS.test(label) && JOINED.test(label) ? 'mixed' : 'in'
   }
+  if (mode !== 'in' && takesHonour(view, node, lead)) return 'in'
   if ((mode === 'out' || node.heading) && AWARDED.test(label) && label.length < 80) return 'mixed'
   if (mode === 'mixed' && COUNTED.test(words)) return 'out'
   if (mode === 'mixed') return GROUP_LEAD.test(words) && !AWARD_LINE.test(lead?.words ?? '') ? 'in' : 'out'
@@ -131,7 +162,8 @@ function visit(
     node.children.map((child) => ({ node: child, mode: to, group: of, nested: inner }))
   if (next === 'out' || next === 'mixed') return { here: null, below: children(next, null, false) }
   const lead = leadAt(view, node.body)
-  const isLabel = CRITERIA_WORD.test(node.heading ? wordsOfNode(view, node) : (lead?.words ?? ''))
+  const honour = mode !== 'in' && lead !== null && HONOUR.test(lead.words.replace(/["“”]/gu, '').trim())
+  const isLabel = honour || CRITERIA_WORD.test(node.heading ? wordsOfNode(view, node) : (lead?.words ?? ''))
   const entering = mode !== 'in' || isLabel
   const onlyLabel =
     node.heading &&
@@ -142,7 +174,7 @@ function visit(
     return { here: null, below: children('in', groupOfLabel(words) ?? group, group !== null) }
   }
   if (rowsAreData(node)) return { here: null, below: [] }
-  const from = entering && lead && CRITERIA_WORD.test(lead.words) ? lead.rest : node.body.start
+  const from = entering && lead && (honour || CRITERIA_WORD.test(lead.words)) ? lead.rest : node.body.start
   const own = entering && lead && from === lead.rest ? groupOfLabel(lead.printed) : null
   const here = { start: from, end: node.body.end, group: own ?? group, nested: nested || group !== null }
   const inner =

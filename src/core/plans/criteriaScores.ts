@@ -57,3 +57,20 @@ export function scoredIn(view: PlanView, nodes: readonly OutlineNode[]): Criteri
     return [{ ...trimSpan(view, cell), group }]
   })
 }
+
+/** "Thực hiện nhiệm vụ …: tối đa 600 điểm" */
+const POINTS_LINE =
+  /\p{L}[^;]{6,}?(?:[:(,-]|\s(?:tối đa|đạt))\s*(?:tối đa |không quá )?\d[\d.,]*\s*điểm\)?[\s.;]*$/u
+
+/** Lines beside each other that each end with their points: a score without a table. */
+export function pointLines(view: PlanView, nodes: readonly OutlineNode[]): CriteriaPiece[] {
+  return nodes.flatMap((parent) => {
+    const lines = parent.children.filter(
+      (n) =>
+        n.block.kind === 'text' &&
+        n.marker !== null &&
+        POINTS_LINE.test(view.flatLower.slice(n.body.start, n.body.end)),
+    )
+    return lines.length < 2 ? [] : lines.map((n) => ({ ...trimSpan(view, n.body), group: null }))
+  })
+}

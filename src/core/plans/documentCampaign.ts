@@ -191,8 +191,8 @@ function participantsOf(
   return { ...quote, id: `participants-1@${quote.start}`, certainty: 'sure', kinds: [quote.quote] }
 }
 
-/** Awards of the plan: its award parts, then what its targets aim at; or else any sentence that confers something. */
-function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] {
+/** What the award parts of the plan give. */
+export function statedAwards(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] {
   const held = nodes.filter(
     (n) =>
       (labelOf(view, n)?.kinds.includes('awards') ?? false) &&
@@ -200,7 +200,12 @@ function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] 
   )
   const strict = (n: OutlineNode, p: AwardPhrase): boolean =>
     !labelOf(view, n)?.kinds.includes('criteria') || p.quantity !== null || p.conferringBody !== null
-  const stated = held.flatMap((n) => awardsUnder(view, n).filter((p) => strict(n, p)))
+  return held.flatMap((n) => awardsUnder(view, n).filter((p) => strict(n, p)))
+}
+
+/** Awards of the plan: its award parts, then what its targets aim at; or else any sentence that confers something. */
+function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] {
+  const stated = statedAwards(view, nodes)
   const aimed = nodes.filter((n) => kindsAbove(view, n)[0] === 'targets').flatMap((n) => awardsAimed(view, n))
   if (stated.length > 0) return [...aimed, ...stated]
   const marked = nodes.some((n) => n.marker !== null && n.marker.kind !== 'dash' && n.marker.kind !== 'plus')

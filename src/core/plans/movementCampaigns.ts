@@ -3,11 +3,12 @@ import { campaignKinds, partsOf, partsWith } from './campaignParts.ts'
 import { campaignOf, type Draft } from './campaignShape.ts'
 import { contentOfParts, proseItems } from './contentItems.ts'
 import type { PlanContext } from './context.ts'
+import { conditionsIn } from './criteriaConditions.ts'
 import { readCriteriaOf } from './criteria.ts'
 import { plainLaunch } from './councilLaunch.ts'
 import { movementsIn, type Movement } from './movements.ts'
 import type { OutlineNode } from './outline.ts'
-import { participantsInProse, participantsOfParts } from './participants.ts'
+import { participantsInProse, participantsOfParts, unitsReached } from './participants.ts'
 import { kindsAbove, standsIn } from './parts.ts'
 import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
 import { phrasesOf, sentencesOf, wordCount } from './phrases.ts'
@@ -105,11 +106,22 @@ function sharedOf(context: PlanContext, node: OutlineNode, tail: Span, whole: Ca
 const ERRAND =
   /^\s*(?:do )?(?:sở|phòng|ban|văn phòng|công an|hội|đoàn|công đoàn|ubnd|trường|bộ phận|tổ|khoa|các)\s[^.;:]{0,80}?(?:chủ trì|phụ trách|đầu mối|theo dõi)[^.;]{0,50}[.;\s]*$/u
 
+/** What gives an award or sets a condition for one is not what the movement is about. */
+const gives = (view: PlanView, node: OutlineNode): ((span: Span) => boolean) => {
+  const asked = conditionsIn(view, node)
+  return (span) =>
+    asked.some((c) => c.start < span.end && span.start < c.end) ||
+    awardsIn(view, [span]).some((p) => p.quantity !== null)
+}
+
 /** A movement that is only mentioned has content where a list is announced behind it. */
-const titledContent = (view: PlanView, node: OutlineNode, m: Movement, last: boolean): Span[] =>
-  /^[^.;]{0,60}:/u.test(view.flat.slice(m.quote.end, node.body.end))
-    ? contentAfter(view, node, m, last).filter((s) => !ERRAND.test(view.flatLower.slice(s.start, s.end)))
-    : []
+function titledContent(view: PlanView, node: OutlineNode, m: Movement, last: boolean): Span[] {
+  if (!/^[^.;]{0,60}:/u.test(view.flat.slice(m.quote.end, node.body.end))) return []
+  const given = gives(view, node)
+  return contentAfter(view, node, m, last).filter(
+    (s) => !ERRAND.test(view.flatLower.slice(s.start, s.end)) && !given(s),
+  )
+}
 
 /** What a paragraph says after it has named a movement. */
 function contentAfter(view: PlanView, node: OutlineNode, movement: Movement, last: boolean): Span[] {
@@ -183,7 +195,10 @@ function draftOf(context: PlanContext, node: OutlineNode, m: Movement, last: boo
     to: period ? period.to : within ? plan.to : null,
     period,
     content: contentFor(view, node, m, last, shared),
-    participants: shared.participants ?? (within ? participantsInProse(view, [shared.tail], true) : null),
+    participants:
+      shared.participants ??
+      (within ? participantsInProse(view, [shared.tail], true) : null) ??
+      (relation === 'mentioned' ? null : unitsReached(view, m.tail)),
     awards: shared.awards,
     criteria: shared.criteria,
     ...(m.unclosed

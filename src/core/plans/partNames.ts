@@ -35,12 +35,15 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'period',
-    /^(?:thời gian|thời hạn|thời điểm|tiến độ)|(?:,\s?|\svà\s)(?:thời gian|thời hạn)(?! (?:công tác|nộp|gửi|trình|họp))/u,
+    /^(?:thời gian|thời hạn|thời điểm|tiến độ|khi nào|bao giờ)|(?:,\s?|\svà\s)(?:thời gian|thời hạn)(?! (?:công tác|nộp|gửi|trình|họp))/u,
   ],
-  ['criteria', /(?:^|[\s,])(?:tiêu chí|tiêu chuẩn|điều kiện|thang điểm|chấm điểm)/u],
+  [
+    'criteria',
+    /(?:^|[\s,])(?:tiêu chí|tiêu chuẩn|điều kiện|thang điểm|chấm điểm|(?:tỷ|tỉ) lệ (?:xét|khen|đề nghị|bình))/u,
+  ],
   [
     'awards',
-    /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|phần thưởng|cơ cấu(?: giải)?|số lượng)|^(?:xét (?:khen|tặng|đề nghị khen)|tôn vinh|biểu dương|vinh danh|khen tặng|trao thưởng|trao giải)(?!\p{L})/u,
+    /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|phần thưởng|cơ cấu(?: giải)?|số lượng)|^(?:các |về )?danh hiệu(?: thi đua)?(?=$|,| và)|^(?:xét (?:khen|tặng|đề nghị khen)|tôn vinh|biểu dương|vinh danh|khen tặng|trao thưởng|trao giải)(?!\p{L})/u,
   ],
   [
     'organisation',
@@ -56,7 +59,7 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ['budget', /^(?:nguồn )?(?:kinh phí|tài chính)(?!\p{L})/u],
   [
     'content',
-    /^(?:tổ chức |phát động |triển khai )?các phong trào(?: thi đua)?(?!\p{L})|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:nội dung|nhiệm vụ|giải pháp|(?:việc|công việc|phần việc|hoạt động)(?: chính| trọng tâm| cụ thể)?(?: (?:cần|phải) làm)?(?=$|,))(?! (?:sơ kết|tổng kết|họp|phiên|cuộc họp|báo cáo))/u,
+    /^(?:chúng ta )?(?:sẽ )?làm gì(?!\p{L})|^(?:tổ chức |phát động |triển khai )?các phong trào(?: thi đua)?(?!\p{L})|(?:^|,\s?|\svà\s)(?:các |những |một số |về )?(?:nội dung|nhiệm vụ|giải pháp|(?:việc|công việc|phần việc|hoạt động)(?: chính| trọng tâm| cụ thể)?(?: (?:cần|phải) làm)?(?=$|,))(?! (?:sơ kết|tổng kết|họp|phiên|cuộc họp|báo cáo))/u,
   ],
 ]
 const MIXED: ReadonlySet<PartKind> = new Set([

@@ -1,5 +1,6 @@
 import type { Part } from './campaignParts.ts'
 import type { OutlineNode } from './outline.ts'
+import { labelOf } from './parts.ts'
 import { sentencesOf } from './phrases.ts'
 import type { Participants } from './programme.ts'
 import type { Span } from './source.ts'
@@ -66,6 +67,16 @@ export function participantsOfParts(view: PlanView, parts: readonly Part[]): Par
           view.flatLower.slice(n.body.start, n.body.end),
         ),
     )
+    // "Phạm vi, đối tượng" over a point for each: the people stand in theirs
+    const people = nodes
+      .map((n) => labelOf(view, n))
+      .find(
+        (l) =>
+          l !== null &&
+          /đối tượng|thành phần/u.test(l.words) &&
+          view.flat.slice(l.rest.start, l.rest.end).trim() !== '',
+      )
+    if (people && nodes.length > 1) return participantsOfSpan(view, people.rest)
     const span = spanOf(view, mixed ? nodes.slice(0, 1) : nodes)
     if (span) return participantsOfSpan(view, span)
   }
@@ -104,6 +115,20 @@ export function participantsReached(view: PlanView, spans: readonly Span[]): Par
     return participantsOfSpan(view, { start: span.start + from, end: span.start + end })
   }
   return null
+}
+
+const UNIT = String.raw`(?:khoa|phòng|ban|viện|trung tâm|đơn vị|cơ quan|trường|thôn|bản|ấp|xã|phường|chi bộ|chi đoàn|chi hội|chi nhánh|cơ sở|doanh nghiệp|tổ dân phố|khu phố|xí nghiệp|phân xưởng|tổ|đội|lớp|trạm|huyện|sở|ngành)`
+const UNITS_REACHED = new RegExp(
+  String.raw`(?:^|\s)(?:đến|tới|trong|tại|ở)\s+(?:tất cả\s|toàn bộ\s)?((?:các|mọi)\s${UNIT}(?!\p{L})[^,;:.]{0,30}(?:(?:,|\svà)\s${UNIT}(?!\p{L})[^,;:.]{0,30})+)`,
+  'u',
+)
+
+/** The units that a movement is carried to: "… “X” … đến các khoa, phòng, viện". */
+export function unitsReached(view: PlanView, span: Span): Participants | null {
+  const m = UNITS_REACHED.exec(view.flatLower.slice(span.start, Math.min(span.end, span.start + 300)))
+  if (m?.[1] === undefined) return null
+  const start = span.start + m.index + m[0].indexOf(m[1])
+  return participantsOfSpan(view, { start, end: start + m[1].length })
 }
 
 /** Who takes part, named in running words: the first list of staff; with `reached` only one that the words are addressed to ("đến toàn thể …"). */

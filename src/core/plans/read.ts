@@ -34,6 +34,7 @@ export function readPlan(source: PlanSource, body?: BodyFigures): PlanReading {
   const outline = outlineOf(view)
   const context: PlanContext = { view, outline, document: readDocument(view, outline) }
   const campaigns = readCampaigns(context)
+  const criteria = readOwnCriteria(context, campaigns)
   const facts: Programme = {
     format: 'bang-vang/programme@1',
     source: { name: source.name, sha256: source.sha256, kind: source.kind, length: source.text.length },
@@ -48,13 +49,16 @@ export function readPlan(source: PlanSource, body?: BodyFigures): PlanReading {
     publicity: readPublicity(context),
     budget: readBudget(context),
     linkedDocuments: readLinkedDocuments(context),
-    criteria: readOwnCriteria(context, campaigns),
-    targets: readTargets(context),
+    criteria,
+    targets: readTargets(context, [...campaigns.flatMap((c) => c.criteria), ...criteria]),
     deadlines: readDeadlines(context),
     meetings: readMeetings(context),
     responsibilities: readResponsibilities(context),
     recipients: readRecipients(context),
     checks: [],
   }
-  return { context, programme: { ...facts, checks: checksOf({ context, programme: facts, ...(body ? { body } : {}) }) } }
+  return {
+    context,
+    programme: { ...facts, checks: checksOf({ context, programme: facts, ...(body ? { body } : {}) }) },
+  }
 }

@@ -66,6 +66,9 @@ const ACTION = new RegExp(
   String.raw`(?:^|[\s,:])(?:mỗi\s[^,;.]{2,60}|phấn đấu[^,;.]{0,40}|(?:${VERBS}))(?:\s[\p{L}]+){0,5}\s*$`,
   'u',
 )
+/** "Kéo mới 120 km đường dây": a verb of whatever kind, alone before its number */
+const DOES =
+  /^\s*(?!đợt|giai đoạn|trong|với|sau|trước|từ|qua|theo|kỷ|chào|nhân|khối|cụm|phụ|biểu|mẫu|khoảng|hiện|đã|do|tại|có|số|các|những|cả|toàn|in|cử|gồm|họp)\p{Ll}+(?:\s(?:mới|thêm|được|lại|đủ|xong|tạo|chọn|trì|dựng|đặt|ra|lập|thiện))?\s$/u
 /** Words before a number that organise or refer; "mỗi …" in front makes the first kind a commitment after all. */
 const ORGANISES = /(?:tổ chức|thành lập|lập|tiếp tục|hưởng ứng|triển khai|tham gia)\s*$/u
 const REFERS =
@@ -75,5 +78,5 @@ const REFERS =
 export function commits(view: PlanView, segment: Span, quantity: Quantity): boolean {
   const before = view.flatLower.slice(segment.start, quantity.start)
   if (REFERS.test(before)) return false
-  return /^\s*mỗi\s/u.test(before) || (!ORGANISES.test(before) && ACTION.test(before))
+  return /^\s*mỗi\s/u.test(before) || (!ORGANISES.test(before) && (ACTION.test(before) || DOES.test(before)))
 }

@@ -1,7 +1,6 @@
 import { awardPhrasesIn, type AwardPhrase } from './awardPhrases.ts'
 import { awardsBeside, awardTargets, withAwardNumber } from './awardTargets.ts'
 import type { PlanContext } from './context.ts'
-import { conditionsIn } from './criteriaConditions.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import { kindsAbove, labelOf, standsIn, type PartKind } from './parts.ts'
 import { phrasesOf, sentencesOf } from './phrases.ts'
@@ -14,10 +13,23 @@ import { commits, segmentOf } from './targetSegments.ts'
 import type { PlanView } from './view.ts'
 import { waveLead } from './waveLead.ts'
 
-const NEVER = ['criteria', 'end', 'participants', 'period', 'registration', 'budget'] as const
+const NEVER: ReadonlySet<PartKind> = new Set([
+  'criteria',
+  'end',
+  'participants',
+  'period',
+  'registration',
+  'budget',
+])
+/** Whether the nearest part that a node stands in holds no targets. */
+const bare = (view: PlanView, node: OutlineNode): boolean => kindsAbove(view, node).some((k) => NEVER.has(k))
 /** What is counted in time or in documents is no target. */
 const TIME_UNITS =
   /^(?:ngày|tháng|năm|quý|tuần|giờ|phút|tuổi|đồng|triệu|tỷ|bản|phần|khóa|điểm|đợt|phong|cuộc|nội|đ|m|km|km2|ha|cấp|bước|mục|chuyên)(?!\p{L})/u
+
+/** A wave says what it is to reach, wherever it stands. */
+const inWave = (view: PlanView, node: OutlineNode): boolean =>
+  waveLead(view, node) !== null || (node.parent !== null && waveLead(view, node.parent) !== null)
 
 interface Place {
   readonly kind: PartKind | null
@@ -27,9 +39,10 @@ interface Place {
   readonly wave: boolean
 }
 
-/** The targets of a plan: numbers that it binds itself to, ratings and awards that it aims at, and aims in words. */
-export function readTargets(context: PlanContext): readonly Target[] {
+/** The targets of a plan (what it asks of those whom it honours, `criteria`, is none): numbers that it binds itself to, ratings and awards that it aims at, and aims in words. */
+export function readTargets(context: PlanContext, criteria: readonly Span[] = []): readonly Target[] {
   const { view } = context
+  const asked = touching(criteria)
   const sectioned = context.outline.some((n) => n.marker !== null)
   const drafts: TargetDraft[] = []
   const read = new Map<OutlineNode, readonly AwardPhrase[]>()
@@ -37,7 +50,7 @@ export function readTargets(context: PlanContext): readonly Target[] {
     if (
       node.block.kind === 'row' ||
       (sectioned && node.depth === 0 && node.marker === null) ||
-      standsIn(view, node, ...NEVER)
+      (bare(view, node) && !inWave(view, node))
     )
       continue
     if (/^\s*(?:căn cứ|trên đây là)/u.test(view.flatLower.slice(node.body.start, node.body.start + 20)))
@@ -48,15 +61,26 @@ export function readTargets(context: PlanContext): readonly Target[] {
       kind,
       inTargets: kind === 'targets' || (kind === 'awards' && standsIn(view, node, 'targets')),
       charged: standsIn(view, node, 'organisation'),
-      wave: waveLead(view, node) !== null,
+      wave: inWave(view, node),
     }
-    const conditions = place.inTargets ? [] : conditionsIn(view, node)
-    const found = inNode(view, node, place).filter(
-      (d) => !conditions.some((c) => d.span.start < c.end && c.start < d.span.end),
-    )
+    const found = inNode(view, node, place).filter((d) => place.inTargets || !asked(d.span))
     drafts.push(...found.map((d) => withAwardNumber(view, d, () => awardsBeside(view, node, read))))
   }
   return drafts.map((d, i) => targetItem(view, d, i + 1))
+}
+
+/** Whether a span touches one of `spans`, by their order. */
+function touching(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start)
+  return ({ start, end }) => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if ((sorted[mid]?.end ?? 0) <= start) low = mid + 1
+      else high = mid
+    }
+    return (sorted[low]?.start ?? Infinity) < end
+  }
 }
 
 function inNode(view: PlanView, node: OutlineNode, place: Place): TargetDraft[] {
@@ -104,6 +128,10 @@ function inSentence(view: PlanView, sentence: Span, place: Place): TargetDraft[]
   return drafts
 }
 
+/** Among the awards what counts honours, or those who get them, is no target. */
+const HONOURS =
+  /khen|cờ|tặng|thưởng|trướng|chương|danh hiệu|giải|tập thể|cá nhân|suất|hồ sơ|điểm|phiếu|đồng(?!\p{L})|số lượng|tỷ lệ|đề nghị|\d\s+người/u
+
 function inClause(
   view: PlanView,
   clause: Span,
@@ -124,8 +152,11 @@ function inClause(
     !place.inTargets &&
     awardPhrasesIn(view, clause).length > 0 &&
     /tặng|khen/u.test(view.flatLower.slice(clause.start, clause.end))
-  const numbers =
-    (place.kind === 'awards' && !place.inTargets) || confers ? [] : numbersIn(view, clause, place)
+  const given =
+    place.kind === 'awards' &&
+    !place.inTargets &&
+    HONOURS.test(view.flatLower.slice(clause.start, clause.end))
+  const numbers = given || confers ? [] : numbersIn(view, clause, place)
   const none = zeroIn(view, clause, place.inTargets || at.among || numbers.length > 0)
   if (numbers.length || none)
     return [
@@ -164,11 +195,16 @@ const TOLD = /(?:^|\s)(?:đã|vừa qua|năm qua|thời gian qua|hiện có|mớ
 const MAKE_UP =
   /^\s*(?:mỗi )?(?:đoàn|tổ|ban|hội đồng|nhóm|đội|tiểu ban)(?!\p{L})[^,;]{0,40}\s(?:có|gồm)\s[^,;]{0,12}$/u
 
+/** "1.500 giờ học tốt", "300 ngày công": work that is counted in time */
+const DONE_BY_TIME =
+  /^(?:ngày|giờ|buổi|tuần|tiết|tháng)\s(?:công|học|dạy|giảng|lao động|tình nguyện|bay|an toàn|không (?:tai nạn|sự cố)|tốt)(?!\p{L})/u
+
 function counts(view: PlanView, clause: Span, q: Quantity, place: Place): boolean {
   if (q.unit === '%') return true
   if (place.kind === null && TOLD.test(view.flatLower.slice(clause.start, clause.end))) return false
   if (q.unit === null) return false
   const unit = view.flatLower.slice(q.end, q.end + 20).trimStart()
+  if (q.bounded && DONE_BY_TIME.test(unit)) return true
   if (q.bounded && /^(?:phút|giờ|buổi)\s+mỗi/u.test(unit)) return true
   if (
     q.bounded &&

@@ -1,6 +1,7 @@
 import { campaignOf } from './campaignShape.ts'
 import type { PlanContext } from './context.ts'
 import type { OutlineNode } from './outline.ts'
+import { labelOf } from './parts.ts'
 import { periodIn } from './periods.ts'
 import { phrasesOf, sentencesOf, withoutEnd, wordCount } from './phrases.ts'
 import type { Campaign } from './programme.ts'
@@ -9,8 +10,14 @@ import { passage, wordsOf, type PlanView } from './view.ts'
 import { waveLead, type WaveLead } from './waveLead.ts'
 
 const REVIEW =
-  /^\s*(?:tổ chức\s+)?(?:lễ\s+|hội nghị\s+)?(?:sơ kết|tổng kết|sơ, tổng kết)|^\s*tổ chức (?:sơ|tổng|lễ)/u
+  /^\s*(?:[^,;.]{2,40}\s)?(?:(?:tổ chức|tiến hành)\s+)?(?:lễ\s+|hội nghị\s+)?(?:sơ kết|tổng kết|sơ, tổng kết)(?!\p{L})|^\s*tổ chức (?:sơ|tổng|lễ)/u
 const AIM = /^\s*(?:với mục tiêu|phấn đấu|thi đua hoàn thành)/u
+
+/** "Nội dung trọng tâm: …" without its label. */
+function unlabelled(view: PlanView, node: OutlineNode): Span {
+  const label = labelOf(view, node)
+  return label?.kinds.includes('content') ? label.rest : node.body
+}
 
 /** What is done in a wave: its sentences, an aim behind a semicolon apart; its closing meeting is not content. */
 function contentOf(view: PlanView, node: OutlineNode, rest: Span): Span[] {
@@ -23,7 +30,7 @@ function contentOf(view: PlanView, node: OutlineNode, rest: Span): Span[] {
       : [s]
   })
   const listed = node.children.flatMap((c) =>
-    c.marker ? [{ start: c.body.start, end: c.end }] : sentencesOf(view, c.body),
+    c.marker ? [{ start: c.body.start, end: c.end }] : sentencesOf(view, unlabelled(view, c)),
   )
   return [...own, ...listed].filter(
     (s) => wordCount(view, s) >= 3 && !REVIEW.test(view.flatLower.slice(s.start, s.end)),
