@@ -14,6 +14,10 @@ describe('the last day in time', () => {
     expect(dueDaysOf({ kind: 'due', date: '2026-07', comparator: 'in', quote: '' }, year)).toEqual([{ due: '2026-07-31', shown: 'tháng 7/2026' }])
     expect(dueDaysOf({ kind: 'due', date: '2026-06-15', comparator: 'before', quote: '' }, year)[0]?.shown).toBe('trước 15/06/2026')
   })
+  it('names the quarter that the plan names', () => {
+    expect(dueDaysOf({ kind: 'due', date: '2026-06', comparator: 'in', precision: 'quarter', quote: '' }, year)).toEqual([{ due: '2026-06-30', shown: 'quý II/2026' }])
+    expect(dueDaysOf({ kind: 'due', date: '2026-06', comparator: 'in', precision: 'month', quote: '' }, year)[0]?.shown).toBe('tháng 6/2026')
+  })
   it('has none for stages, periods and conditions', () => {
     for (const kind of ['stage', 'campaign-period', 'condition', 'meeting-months']) expect(dueDaysOf({ kind, date: '2026-06', quote: '' }, year)).toEqual([])
   })

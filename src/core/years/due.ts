@@ -1,4 +1,4 @@
-import { addDays, daysBetween, firstDay, fromDayNumber, lastDay, partsOf, plainDate, showDate, toDayNumber, weekday, type DateLike, type PlainDate } from '../kernel/dates.ts'
+import { addDays, daysBetween, firstDay, fromDayNumber, lastDay, partsOf, plainDate, showDate, toDayNumber, weekday, type DateLike, type PlainDate, type Precision } from '../kernel/dates.ts'
 
 /** What a deadline of an adopted plan says, as far as a calendar needs it. */
 export interface DeadlineFact {
@@ -9,6 +9,8 @@ export interface DeadlineFact {
   readonly dates?: readonly DateLike[] | undefined
   readonly rule?: string | undefined
   readonly comparator?: 'before' | 'by' | 'in' | undefined
+  /** of the words: a quarter is kept as its last month */
+  readonly precision?: Precision | null | undefined
   readonly quote: string
 }
 export interface DueDay {
@@ -27,10 +29,15 @@ export function lastDayInTime(date: DateLike, comparator: DeadlineFact['comparat
   return comparator === 'before' ? addDays(firstDay(date), -1) : lastDay(date)
 }
 
-function shownDay(date: DateLike, comparator: DeadlineFact['comparator']): string {
-  const { month, day } = partsOf(date)
-  if (day !== null) return comparator === 'before' ? `trước ${showDate(date)}` : showDate(date)
-  const words = month === null ? `năm ${date}` : `tháng ${showDate(date).replace(/^0/, '')}`
+function spanShown(date: DateLike, precision: DeadlineFact['precision']): string {
+  const { year, month } = partsOf(date)
+  if (month === null) return `năm ${date}`
+  if (precision === 'quarter' && month % 3 === 0) return `quý ${ROMAN[month / 3]}/${year}`
+  return `tháng ${showDate(date).replace(/^0/, '')}`
+}
+
+function shownDay(date: DateLike, { comparator, precision }: DeadlineFact): string {
+  const words = date.length === 10 ? showDate(date) : spanShown(date, precision)
   return comparator === 'before' ? `trước ${words}` : words
 }
 
@@ -81,12 +88,17 @@ function weeks(period: YearPeriod): DueDay[] {
   return out
 }
 
+/** The days that a deadline names, as exact as the plan; none for periods, stages, conditions and what recurs. */
+export function namedDays(fact: DeadlineFact): readonly DateLike[] {
+  if (fact.kind !== 'due' && fact.kind !== 'event') return []
+  const one = fact.date ?? fact.to
+  return fact.dates ?? (one === undefined ? [] : [one])
+}
+
 /** The days on which a deadline falls due; empty for periods, stages, conditions and duties on request. */
 export function dueDaysOf(fact: DeadlineFact, period: YearPeriod): DueDay[] {
   if (fact.kind === 'recurring') return instancesOf(fact, period)
-  if (fact.kind !== 'due' && fact.kind !== 'event') return []
-  const days = fact.dates ?? (fact.date === undefined ? (fact.to === undefined ? [] : [fact.to]) : [fact.date])
-  return days.map((d) => ({ due: lastDayInTime(d, fact.comparator), shown: shownDay(d, fact.comparator) }))
+  return namedDays(fact).map((d) => ({ due: lastDayInTime(d, fact.comparator), shown: shownDay(d, fact) }))
 }
 
 export type Bucket = 'overdue' | 'week' | 'month' | 'later' | 'done'

@@ -1,4 +1,4 @@
-import { searchKey } from '../people/names.ts'
+import { bareOf } from '../vietnamese/shadow.ts'
 
 /** What a campaign or target is about. */
 export interface Subject {
@@ -29,9 +29,9 @@ const cache = new WeakMap<Subject, Folded>()
 function foldedOf(subject: Subject): Folded {
   const kept = cache.get(subject)
   if (kept) return kept
-  const key = searchKey(subject.name)
+  const key = bareOf(subject.name.normalize('NFC')).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
   const bare = subject.kind === 'campaign' ? `${key} `.replace(LAUNCHING, '') : key.replace(SETTING, ' ')
-  const words = bare.split(/[^\p{L}\p{N}]+/u).filter((w) => w !== '' && !subject.ownNumbers.includes(Number(w)))
+  const words = bare.split(' ').filter((w) => w !== '' && !subject.ownNumbers.includes(Number(w)))
   const folded = { words, whole: words.join(' ') }
   cache.set(subject, folded)
   return folded

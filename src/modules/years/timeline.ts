@@ -5,7 +5,7 @@ import { clip } from '../../core/plans/review/words.ts'
 import { entryOf, type Entry } from '../../core/years/timeline.ts'
 import type { AnswerTo } from '../../platform/http/routes.ts'
 import type { DueRow, ItemRow } from './store.ts'
-import { shownOnce, sourceOf, type Agreements } from './views.ts'
+import { shownOnce, sourceOf, titleOfDue, type Agreements } from './views.ts'
 
 type EntryView = AnswerTo<typeof TimelineEntry>
 
@@ -31,7 +31,7 @@ function entriesOf(item: ItemRow, dues: readonly DueRow[], today: PlainDate): En
     case 'deadline':
       return dues
         .filter((d) => d.itemId === item.id && !d.recurring)
-        .map((d) => ({ ...entryOf('milestone', (item.data as Deadline).what || item.title, d.due, d.due, today), ...(d.doneOn === null ? {} : { state: 'done' as const }), precise: ((item.data as Deadline).date ?? (item.data as Deadline).to ?? '').length === 10 }))
+        .map((d) => ({ ...entryOf('milestone', titleOfDue(item), d.due, d.due, today), ...(d.doneOn === null ? {} : { state: 'done' as const }), precise: ((item.data as Deadline).date ?? (item.data as Deadline).to ?? '').length === 10 }))
     default:
       return []
   }

@@ -4,7 +4,8 @@ import { firstDay, lastDay, type PlainDate } from '../../core/kernel/dates.ts'
 import { searchKey } from '../../core/people/names.ts'
 import type { AwardItem, Campaign, Criterion, Deadline, Meeting, Participants, Responsibility, Target } from '../../core/plans/programme.ts'
 import { printRule } from '../../core/rules/print.ts'
-import { daysLate } from '../../core/years/due.ts'
+import { daysLate, namedDays } from '../../core/years/due.ts'
+import { dueTitle } from '../../core/years/dueTitle.ts'
 import { baseOf, goalOf, needOf, type BodyCounts } from '../../core/years/targets.ts'
 import { awardShown } from '../../core/plans/review/titles.ts'
 import { dateShown } from '../../core/plans/review/words.ts'
@@ -18,10 +19,16 @@ type View<S extends z.ZodType> = AnswerTo<S>
 
 export const sourceOf = (i: ItemRow): SourceView => ({ planId: i.planId, programmeId: i.programmeId, fact: i.fact, place: i.place, quote: i.passage.quote })
 
+/** What is due; the day stands beside it. */
+export const titleOfDue = (item: ItemRow): string => {
+  const deadline = item.data as Deadline
+  return dueTitle(deadline.what || item.title, namedDays(deadline))
+}
+
 export function dueView(d: DueRow, item: ItemRow, today: PlainDate): DueView {
   const deadline = item.data as Deadline
   return {
-    id: d.id, title: deadline.what || item.title, who: deadline.who, submitTo: deadline.submitTo, due: d.due, shown: d.shown, comparator: deadline.comparator ?? null, daysLate: d.doneOn === null ? daysLate(d.due, today) : 0,
+    id: d.id, title: titleOfDue(item), who: deadline.who, submitTo: deadline.submitTo, due: d.due, shown: d.shown, comparator: deadline.comparator ?? null, daysLate: d.doneOn === null ? daysLate(d.due, today) : 0,
     recurring: d.recurring, doneOn: d.doneOn, doneBy: d.doneBy, sources: [sourceOf(item)], version: d.version,
   }
 }
