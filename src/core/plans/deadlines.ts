@@ -49,7 +49,7 @@ function fromRanges(
 function undated(r: Reading, atoms: readonly DateAtom[]): DeadlineDraft | null {
   const { view, s } = r
   const words = view.lower.slice(s.start, s.end)
-  const relative = RELATIVE.exec(words)
+  const relative = /\d\D{0,16}(?:ngày|giờ)/u.test(words) ? RELATIVE.exec(words) : null
   if (!relative) return joined(r, atoms) ?? partOfYear(r)
   // "có mặt trong vòng 03 ngày" among the things it takes to be honoured is none
   if (standsIn(view, s.node, 'criteria')) return null
@@ -87,6 +87,11 @@ function dated(r: Reading, all: readonly DateAtom[]): DeadlineDraft[] {
   return made
 }
 
+/** Days that may be moved, meetings held when needed; the dear patterns only where their words stand. */
+const conditional = (words: string): boolean =>
+  (/điều chỉnh|thay đổi|lùi|gia hạn/u.test(words) && CHANGES.test(words)) ||
+  (/đột xuất|bất thường/u.test(words) && WHEN_NEEDED.test(words))
+
 function fromStatement(
   context: PlanContext,
   s: Statement,
@@ -97,9 +102,8 @@ function fromStatement(
   const r: Reading = { view, lower: view.lower, time: ownTime(context), issued: context.document.date, s }
   const words = view.lower.slice(s.labelStart, s.end).trimStart()
   if (!MAY_TIME.test(words) && monthOver(s) === null) return []
-  if (CHANGES.test(words) || WHEN_NEEDED.test(words))
-    return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
-  if (PAST.test(words)) return []
+  if (conditional(words)) return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
+  if (words.includes('đã ') && PAST.test(words)) return []
   const stretch = opensAndCloses(r, next)
   if (stretch) return [stretch]
   if (s.label?.startsWith('kết thúc') && s.previous?.label?.startsWith('bắt đầu')) return []

@@ -12,7 +12,10 @@ const kept = new WeakMap<Criterion, ReturnType<typeof readRule>['doubts']>()
 function doubtsOf(criterion: Criterion): ReturnType<typeof readRule>['doubts'] {
   const hit = kept.get(criterion)
   if (hit) return hit
-  const { doubts } = readRule(criterion.quote.replace(/^[^:]{2,160}:\s*(?=\S)/u, ''))
+  // without "hoặc" and without a count there is nothing to read in two ways
+  const doubts = /hoặc|hay|lần|năm|danh hiệu|liên t/iu.test(criterion.quote)
+    ? readRule(criterion.quote.replace(/^[^:]{2,160}:\s*(?=\S)/u, '')).doubts
+    : []
   kept.set(criterion, doubts)
   return doubts
 }
