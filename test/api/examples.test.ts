@@ -63,6 +63,9 @@ describe.each(['2026-01-05', '2026-06-15', '2026-11-20'])('the demo on %s', (tod
       const before = await shape(clerk)
       expect(before).toMatchObject({ overdue: 3, waiting: 1, states: [...Array<string>(3).fill('ended'), ...Array<string>(8).fill('running')] })
       for (const part of ['week', 'month', 'later', 'done', 'targets', 'quotas', 'sessions'] as const) expect(before[part], part).toBeGreaterThan(0)
+      // six divisions, offices and a centre; not the heads, the party cell and the unions
+      const shares = listOf(await clerk.get('/api/home'), 'targets').filter((t) => t['population'] === 'phòng, đơn vị' && t['base'] !== null)
+      expect(shares.map((t) => t['base'])).toEqual([6])
       // what several of its plans name is asked about, and nothing of it is taken for granted
       const home = await clerk.get('/api/home')
       expect(listOf(home, 'samenesses').length).toBeGreaterThan(0)
