@@ -68,6 +68,7 @@ export const review = {
   alternatives: 'Or choose another reading:',
   listHint: 'One a line',
   ruleHint: 'Write it as a Vietnamese sentence; the program reads it into a condition',
+  missing: (label: string) => `Missing: ${label.toLowerCase()}`,
   notNumber: 'Write a number, such as 15 or 97,5',
   relationTitle: 'How does this plan bind your body?',
   relationWhy: (issuer: string) => `It was issued by ${issuer}, not by the body you work for.`,

@@ -67,6 +67,7 @@ export const review = {
   alternatives: 'Hoặc chọn cách hiểu khác:',
   listHint: 'Mỗi dòng một ý',
   ruleHint: 'Viết lại thành câu; chương trình đọc câu này thành điều kiện',
+  missing: (label: string) => `Còn thiếu: ${label.toLowerCase()}`,
   notNumber: 'Ghi bằng số, ví dụ 15 hoặc 97,5',
   relationTitle: 'Kế hoạch này ràng buộc đơn vị thế nào?',
   relationWhy: (issuer: string) => `Nơi ban hành là ${issuer}, khác tên đơn vị đang làm việc.`,

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { FactKind, Review, ReviewCommand } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
-import { Button } from '../../../ui/button.tsx'
 import { cleaned } from '../../../ui/cleaned.ts'
 import { SelectField } from '../../../ui/field.tsx'
+import { AddForm, NEEDS_CAMPAIGN } from './add-form.tsx'
+import { guessKind } from './prefill.ts'
 
 /** in the order in which they are most often missed */
 const KINDS: readonly FactKind[] = [
@@ -27,65 +28,47 @@ const KINDS: readonly FactKind[] = [
   'linkedDocument',
   'recipient',
 ]
-const NEEDS_CAMPAIGN: readonly FactKind[] = ['award', 'criterion', 'participants', 'content']
 
 interface AddPanelProps {
   readonly review: Review
   readonly span: { readonly start: number; readonly end: number }
+  readonly today: string
   readonly onAdd: (command: ReviewCommand) => void
   readonly onCancel: () => void
 }
 
-/** A fact that the reader missed: the words are selected, a person says what they are. */
-export function AddPanel({ review, span, onAdd, onCancel }: AddPanelProps) {
-  const [kind, setKind] = useState<FactKind>('deadline')
+/** A fact that the reader missed: the words are selected, a person says what they are and looks at what they give. */
+export function AddPanel({ review, span, today, onAdd, onCancel }: AddPanelProps) {
+  const words = cleaned(review.text.slice(span.start, span.end))
   const campaigns = review.facts.filter((fact) => fact.kind === 'campaign' && fact.state !== 'refused')
-  const before = campaigns.filter((fact) => (fact.passages[0]?.start ?? 0) <= span.start).at(-1)
-  const [parent, setParent] = useState<string>(before?.id ?? '')
-  const hasParent = NEEDS_CAMPAIGN.includes(kind) && campaigns.length > 0
+  const kinds = campaigns.length > 0 ? KINDS : KINDS.filter((one) => !NEEDS_CAMPAIGN.includes(one))
+  const guessed = guessKind(words)
+  const [kind, setKind] = useState<FactKind>(kinds.includes(guessed) ? guessed : 'task')
   return (
-    <form
+    <section
       className="asks form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onAdd({
-          type: 'add',
-          kind,
-          start: span.start,
-          end: span.end,
-          values: {},
-          parent: hasParent && parent ? parent : null,
-        })
-      }}
+      aria-label={t.review.addTitle}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
       <h3>{t.review.addTitle}</h3>
-      <blockquote className="quoted">{cleaned(review.text.slice(span.start, span.end))}</blockquote>
+      <blockquote className="quoted">{words}</blockquote>
       <SelectField
         label={t.review.addKind}
         autoFocus
         value={kind}
-        choices={KINDS.map((value) => ({ value, label: t.kinds[value] }))}
-        onText={(text) => setKind(KINDS.find((one) => one === text) ?? 'deadline')}
+        choices={kinds.map((value) => ({ value, label: t.kinds[value] }))}
+        onText={(text) => setKind(kinds.find((one) => one === text) ?? kind)}
       />
-      {hasParent && (
-        <SelectField
-          label={t.review.addParent}
-          value={parent}
-          choices={[
-            { value: '', label: t.review.wholePlan },
-            ...campaigns.map((fact) => ({ value: fact.id, label: `${fact.number} · ${fact.title}` })),
-          ]}
-          onText={setParent}
-        />
-      )}
-      <div className="form-acts">
-        <Button type="submit" icon="plus">
-          {t.review.add}
-        </Button>
-        <Button kind="ghost" onClick={onCancel}>
-          {t.common.cancel}
-        </Button>
-      </div>
-    </form>
+      <AddForm
+        key={kind}
+        kind={kind}
+        words={words}
+        near={review.plan.date ?? today}
+        campaigns={campaigns}
+        onCancel={onCancel}
+        before={campaigns.filter((one) => (one.passages[0]?.start ?? 0) <= span.start).at(-1)?.id ?? null}
+        onValues={(values, parent) => onAdd({ type: 'add', kind, ...span, values, parent })}
+      />
+    </section>
   )
 }

@@ -3,9 +3,8 @@ import type { FormEvent } from 'react'
 import type { Fact, FactField } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/button.tsx'
-import { DateField } from '../../../ui/date-field.tsx'
-import { AreaField, SelectField, TextField } from '../../../ui/field.tsx'
-import { changesOf, draftOf, valueOfDraft } from './field-values.ts'
+import { FieldInput, fieldProblem } from './field-input.tsx'
+import { changesOf, draftOf } from './field-values.ts'
 import type { Draft } from './field-values.ts'
 
 interface MendFormProps {
@@ -30,13 +29,10 @@ export function MendForm({ fact, today, drafts, primary, onMend, onCancel }: Men
     drafts.set(fact.id, next)
     setDraft(next)
   }
+  const textOf = (field: FactField): string => draft[field.name] ?? draftOf(field)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const bad = fact.fields.filter(
-      (field) =>
-        valueOfDraft(field, draft[field.name] ?? draftOf(field)) === undefined ||
-        draft[field.name] === UNREADABLE,
-    )
+    const bad = fact.fields.filter((field) => fieldProblem(field, textOf(field)) !== null)
     setWrong(new Set(bad.map((field) => field.name)))
     const first = bad[0]
     const values = changesOf(fact.fields, draft)
@@ -46,13 +42,13 @@ export function MendForm({ fact, today, drafts, primary, onMend, onCancel }: Men
   return (
     <form className="form mend" onSubmit={submit}>
       {fact.fields.map((field) => (
-        <OneField
+        <FieldInput
           key={field.name}
           id={`${prefix}-${field.name}`}
           field={field}
-          text={draft[field.name] ?? draftOf(field)}
+          text={textOf(field)}
           today={today}
-          wrong={wrong.has(field.name)}
+          error={wrong.has(field.name) ? fieldProblem(field, textOf(field)) : null}
           onText={(text) => write(field.name, text)}
         />
       ))}
@@ -66,68 +62,4 @@ export function MendForm({ fact, today, drafts, primary, onMend, onCancel }: Men
       </div>
     </form>
   )
-}
-
-/** stands in the draft while a date box holds something that is no date */
-const UNREADABLE = '\u0000'
-
-interface OneFieldProps {
-  readonly id: string
-  readonly field: FactField
-  readonly text: string
-  readonly today: string
-  readonly wrong: boolean
-  readonly onText: (text: string) => void
-}
-
-function OneField({ id, field, text, today, wrong, onText }: OneFieldProps) {
-  switch (field.type) {
-    case 'date':
-      return (
-        <DateField
-          id={id}
-          label={field.label}
-          value={text === UNREADABLE || text === '' ? null : text}
-          today={today}
-          onDate={(date) => onText(date === undefined ? UNREADABLE : (date ?? ''))}
-        />
-      )
-    case 'choice':
-      return (
-        <SelectField id={id} label={field.label} value={text} choices={choicesOf(field)} onText={onText} />
-      )
-    case 'list':
-      return <AreaField id={id} label={field.label} hint={t.review.listHint} value={text} onText={onText} />
-    case 'rule':
-      return <AreaField id={id} label={field.label} hint={t.review.ruleHint} value={text} onText={onText} />
-    case 'number':
-      return (
-        <TextField
-          id={id}
-          label={field.label}
-          value={text}
-          inputMode="decimal"
-          error={wrong ? t.review.notNumber : null}
-          onText={onText}
-          style={{ maxWidth: '200px' }}
-        />
-      )
-    default:
-      return text.length > 60 ? (
-        <AreaField id={id} label={field.label} value={text} onText={onText} />
-      ) : (
-        <TextField id={id} label={field.label} value={text} onText={onText} />
-      )
-  }
-}
-
-function choicesOf(field: FactField): { value: string; label: string }[] {
-  const choices = (field.choices ?? []).map((choice) => ({
-    value: JSON.stringify(choice.value ?? null),
-    label: choice.label,
-  }))
-  const now = draftOf(field)
-  return choices.some((choice) => choice.value === now)
-    ? choices
-    : [{ value: now, label: field.shown || t.common.none }, ...choices]
 }

@@ -83,13 +83,12 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
   )
   const addFact = async (command: ReviewCommand): Promise<void> => {
     const known = new Set(review.facts.map((one) => one.id))
-    setAdding(null)
     const after = await send(command)
-    const made = after?.facts.find((one) => !known.has(one.id))
-    if (made) {
-      pick(made.id)
-      setMending(true)
-    }
+    // refused: the form stays open with what was typed
+    if (!after) return
+    setAdding(null)
+    const made = after.facts.find((one) => !known.has(one.id))
+    if (made) pick(made.id)
   }
 
   const cardActs = useMemo(
@@ -184,8 +183,10 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
           {adoption.error && <ProblemNote error={adoption.error} />}
           {adding && (
             <AddPanel
+              key={`${adding.start}-${adding.end}`}
               review={review}
               span={adding}
+              today={today}
               onAdd={(command) => void addFact(command)}
               onCancel={() => setAdding(null)}
             />
