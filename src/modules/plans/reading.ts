@@ -11,10 +11,6 @@ import { streamOf } from './reviews.ts'
 import * as store from './store.ts'
 import type { PlansKit } from './wiring.ts'
 
-/** A text of millions of letters holds no U+0000, which the database would not take; the place stays, so that offsets hold. */
-const storable = (reading: store.Reading): store.Reading =>
-  reading.source.text.includes('\u0000') ? { ...reading, source: { ...reading.source, text: reading.source.text.replaceAll('\u0000', ' ') } } : reading
-
 async function end(kit: PlansKit, w: Writer, planId: string, event: { type: string; data: unknown }, act: (version: number) => Promise<void>): Promise<void> {
   const events = await readEvents(w, streamOf(planId))
   const version = events.at(-1)?.version ?? 0
@@ -53,7 +49,7 @@ async function run(kit: PlansKit, job: Job, signal: AbortSignal): Promise<void> 
   const onProgress = (page: number, pages: number): void => void (noted = noted.then(() => progress('ocr', page, pages)).catch(() => {}))
   const read = await readPlanFile({ name: plan.name, bytes: await kit.files.pathOf(plan.sha256) }, { onProgress, signal })
   await noted
-  const found = read.ok ? emptyHanded(plan.name, storable({ ...read.value, programme: withOwnIds(read.value.programme) })) : read
+  const found = read.ok ? emptyHanded(plan.name, { ...read.value, programme: withOwnIds(read.value.programme) }) : read
   await kit.db.write(kit.tenant, async (w) => {
     const still = await store.lockPlan(w, plan.bodyId, plan.id)
     if (still?.state !== 'reading') return ok(undefined)

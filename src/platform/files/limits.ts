@@ -17,8 +17,11 @@ export const LIMITS = {
   /** a reading that reports nothing for so long has hung */
   silenceMs: 90_000,
   workerHeapMb: 160,
+  /** what the whole process may grow by while one file is read */
+  readingMb: 400,
 } as const
 
+export const READING_BYTES = LIMITS.readingMb * MB
 export const FILE_BYTES = LIMITS.fileMb * MB
 export const UNPACKED_BYTES = LIMITS.unpackedMb * MB
 export const TEXT_LETTERS = LIMITS.textMb * MB

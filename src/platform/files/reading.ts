@@ -51,7 +51,8 @@ export function sourceOf(file: Omit<KnownFile, 'bytes'>, draft: Draft): Result<P
   }
   if (draft.text.length > TEXT_LETTERS) return refuse('file.too-large', { name, limitMb: LIMITS.textMb })
   if (!isVietnamese(draft.text)) return refuse('plan.not-vietnamese', { name })
-  return ok({ name, kind, sha256, ...draft })
+  // no database text holds U+0000, no word needs it; its place stays, so that offsets hold
+  return ok({ name, kind, sha256, ...draft, text: draft.text.replaceAll('\u0000', ' ') })
 }
 
 /** Recognises what a first half left, and says what the whole reads. */

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { refuse } from '../../core/kernel/refusal.ts'
 import type { Result } from '../../core/kernel/result.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, READING_BYTES } from './limits.ts'
 import type { Half } from '../ocr/half.ts'
 import type { OnProgress } from './progress.ts'
 import { startReadingWorker, unlisten } from './readingThread.ts'
@@ -25,6 +25,8 @@ interface Lane {
 }
 const newLane = (): Lane => ({ waiting: null, leaving: null, queue: Promise.resolve() })
 const lanes = { words: newLane(), pages: newLane() }
+/** How often the process is weighed while a file is read. */
+const WEIGH_MS = 50
 const laneOf = ({ file }: ReadingRequest): Lane =>
   file.kind === 'pdf' || file.kind === 'image' ? lanes.pages : lanes.words
 
@@ -41,6 +43,8 @@ async function takeWorker(lane: Lane): Promise<Worker> {
 function keepWorker(lane: Lane, worker: Worker): void {
   lane.waiting = worker
   worker.unref()
+  // a library that fails after its answer ends its worker, not the server
+  worker.on('error', () => undefined)
   worker.once('exit', () => {
     if (lane.waiting === worker) lane.waiting = null
   })
@@ -85,11 +89,17 @@ function runJob(worker: Worker, request: ReadingRequest, { onProgress, signal }:
   return new Promise((resolve) => {
     const settle = (outcome: Outcome): void => {
       clearTimeout(watch)
+      clearInterval(scales)
       unlisten(worker)
       signal?.removeEventListener('abort', onAbort)
       resolve(outcome)
     }
     const watch = setTimeout(() => settle(stopped(`${LIMITS.silenceMs / 1000} s`)), LIMITS.silenceMs)
+    // buffers outside the engine's heap know no limit of their own: a page of a few letters can unpack to gigabytes
+    const most = process.memoryUsage.rss() + READING_BYTES
+    const scales = setInterval(() => {
+      if (process.memoryUsage.rss() > most) settle(stopped(`${LIMITS.readingMb} MB`))
+    }, WEIGH_MS)
     const onAbort = (): void => settle({ broken: signal?.reason })
     worker.on('message', (report: ReadingReport) => {
       if (report.kind === 'progress') {
