@@ -39,6 +39,9 @@ describe.each([['embedded', null] as const, ...(server === null ? [] : [['server
     const changed = migrationsOf().map((m, i) => (i === 0 ? { ...m, hash: 'other' } : m))
     await expect(migrate(db.pool, changed)).rejects.toThrow('was changed after it had run')
   })
+  it('refuses a database that a newer program has brought forward', async () => {
+    await expect(migrate(db.pool, migrationsOf().slice(0, -1))).rejects.toThrow('newer program')
+  })
   it('keys every table by tenant first, so that it can be spread by tenant', async () => {
     const keys = await rows<{ table: string; columns: string; kind: string }>(`
       select c.relname as table, i.indisprimary::text as kind, string_agg(a.attname, ',' order by k.n) as columns

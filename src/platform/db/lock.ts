@@ -21,6 +21,8 @@ function beganAt(pid: number): string | null {
 }
 
 function alive(owner: Owner): boolean {
+  // a process of another machine or container cannot be seen from here: its lock is never taken over
+  if (owner.host !== hostname()) return true
   try {
     process.kill(owner.pid, 0)
   } catch (fault) {
@@ -66,7 +68,7 @@ const held = new Set<string>()
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock')
   const guard = `${file}.guard`
-  const inUse = (owner: Owner | null): FolderInUse => new FolderInUse(`${folder} is in use by process ${owner?.pid ?? 'unknown'} on ${owner?.host ?? 'this machine'}`)
+  const inUse = (owner: Owner | null): FolderInUse => new FolderInUse(`${folder} is in use by process ${owner?.pid ?? 'unknown'} on ${owner?.host ?? 'this machine'}${owner && owner.host !== hostname() ? `; when that machine is certainly gone, remove ${file}` : ''}`)
   if (held.has(file)) throw inUse({ pid: process.pid, began: null, host: hostname() })
   if (!claim(file)) {
     const owner = readOwner(file)

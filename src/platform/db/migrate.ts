@@ -23,10 +23,13 @@ export const migrationsOf = (folder: URL = FOLDER): Migration[] =>
 export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = migrationsOf()): Promise<string[]> {
   const client = await pool.connect()
   try {
-    await client.query('create table if not exists migrations (name text primary key, hash text not null, at timestamptz not null default now())')
+    // the lock first: two programs that start at once would both make the table, and one would fail
     await client.query('select pg_advisory_lock(4680)')
+    await client.query('create table if not exists migrations (name text primary key, hash text not null, at timestamptz not null default now())')
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migrations')
     const ran = new Map(rows.map((r) => [r.name, r.hash]))
+    const later = [...ran.keys()].filter((name) => !migrations.some((m) => m.name === name))
+    if (later.length > 0) throw new Error(`The database was brought forward by a newer program (${later.join(', ')}); this one would damage it`)
     const done: string[] = []
     for (const m of migrations) {
       const hash = ran.get(m.name)
