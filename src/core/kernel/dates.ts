@@ -28,6 +28,12 @@ export function partsOf(date: DateLike): { year: number; month: number | null; d
   return { year: Number(y), month: m === undefined ? null : Number(m), day: d === undefined ? null : Number(d) }
 }
 
+/** Whether words are a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(words: string): boolean {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words)
+  return m !== null && plainDate(Number(m[1]), Number(m[2]), Number(m[3])) !== undefined
+}
+
 /** The first day that a day, month or year covers. */
 export function firstDay(date: DateLike): PlainDate {
   const { year, month, day } = partsOf(date)

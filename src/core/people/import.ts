@@ -1,4 +1,4 @@
-import { fromDayNumber, partsOf, plainDate, type PlainDate } from '../kernel/dates.ts'
+import { fromDayNumber, isDay, partsOf, plainDate, type PlainDate } from '../kernel/dates.ts'
 import { bareOf } from '../vietnamese/shadow.ts'
 import { findColumns, type ImportField } from './columns.ts'
 import { searchKey } from './names.ts'
@@ -57,13 +57,17 @@ export function bornOf(words: string): string | null | undefined {
   return iso ? plainDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) : undefined
 }
 
+const LONGEST = 200
+
 /** What keeps a row from being written, apart from what its cells could not be read as. */
 export function rowProblems(row: Omit<ImportRow, 'problems' | 'line'>, today: PlainDate): string[] {
   const problems: string[] = []
   if (row.name === '') problems.push('Còn thiếu họ tên')
   else if (/\d/.test(row.name)) problems.push('Họ tên có chữ số')
   else if (!row.name.includes(' ')) problems.push('Họ tên chỉ có một chữ, cần cả họ và tên')
-  if (row.born !== null) {
+  if ([row.name, row.post, row.unit].some((words) => (words?.length ?? 0) > LONGEST)) problems.push(`Họ tên, chức vụ hoặc đơn vị dài quá ${LONGEST} ký tự`)
+  if (row.born !== null && !/^\d{4}$/.test(row.born) && !isDay(row.born)) problems.push('Ngày sinh không có trong lịch')
+  else if (row.born !== null) {
     const { year } = partsOf(row.born)
     if (year < 1900 || row.born > today) problems.push(`Năm sinh ${year} không hợp lý`)
   }

@@ -1,7 +1,8 @@
 const WINDOW = 5 * 60_000
 const LIMIT = 10
+const MOST = 10_000
 
-/** Wrong passwords in the last five minutes, by account name and address. */
+/** Attempts at a password in the last five minutes, by account name and address; a right one wipes them. */
 export class Attempts {
   readonly #failed = new Map<string, number[]>()
 
@@ -14,9 +15,12 @@ export class Attempts {
     return recent.length < LIMIT || oldest === undefined ? 0 : Math.ceil((oldest + WINDOW - now) / 1000)
   }
 
-  failed(who: string, now: number): void {
-    if (this.#failed.size > 10_000) this.#failed.clear()
-    this.#failed.set(who, [...(this.#failed.get(who) ?? []), now])
+  /** Counts an attempt before it is looked at: many sent at once are many, however long each takes to check. */
+  begun(who: string, now: number): void {
+    if (this.#failed.size > MOST) for (const oldest of [...this.#failed.keys()].slice(0, MOST / 10)) this.#failed.delete(oldest)
+    const before = this.#failed.get(who) ?? []
+    this.#failed.delete(who)
+    this.#failed.set(who, [...before, now])
   }
 
   forgiven(who: string): void {

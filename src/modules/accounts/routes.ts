@@ -67,11 +67,9 @@ export function accountRoutes(kit: Kit, around: Surroundings): Routes<typeof acc
         const who = `${loginKey(body.login)} ${address}`
         const seconds = attempts.wait(who, Date.parse(now))
         if (seconds > 0) return refuse('request.too-many', { seconds })
+        attempts.begun(who, Date.parse(now))
         const token = await signIn(kit, body.login, body.password)
-        if (token === null) {
-          attempts.failed(who, Date.parse(now))
-          return refuse('account.wrong-password', {})
-        }
+        if (token === null) return refuse('account.wrong-password', {})
         attempts.forgiven(who)
         keepSession(token)
         return sessionFor(kit, around, token)
@@ -107,7 +105,16 @@ export function accountRoutes(kit: Kit, around: Surroundings): Routes<typeof acc
     },
     'PUT /api/session/password': {
       may: 'session.use',
-      run: ({ actor, body, sessionToken }) => changePassword(kit, { accountId: actor.accountId, token: sessionToken ?? '', ...body }),
+      run: async ({ actor, body, sessionToken, now }) => {
+        // whoever finds a session open must not be able to try passwords on it without end
+        const who = `change ${actor.accountId}`
+        const seconds = attempts.wait(who, Date.parse(now))
+        if (seconds > 0) return refuse('request.too-many', { seconds })
+        attempts.begun(who, Date.parse(now))
+        const done = await changePassword(kit, { accountId: actor.accountId, token: sessionToken ?? '', ...body })
+        if (done.ok) attempts.forgiven(who)
+        return done
+      },
     },
   }
 }

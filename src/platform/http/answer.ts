@@ -20,7 +20,9 @@ export function answerRefusal(speaker: Speaker, request: FastifyRequest, reply: 
 /** What the framework itself refuses (too large, not JSON …) in our words; undefined for a fault of ours. */
 function refusalOf(fault: unknown): Refusal | undefined {
   if (fault instanceof z.ZodError) return { code: 'request.invalid', params: { problems: problemsOf(fault) } }
-  const { statusCode } = fault as { statusCode?: number }
+  const { statusCode, code, message } = fault as { statusCode?: number; code?: string; message?: string }
+  // the sender went away in the middle of a file, or sent one that breaks off
+  if (code === 'ECONNRESET' || message === 'Unexpected end of multipart data') return { code: 'request.invalid', params: { problems: [{ at: 'file', problem: 'Tệp gửi lên bị đứt giữa chừng' }] } }
   if (statusCode === 413) return { code: 'request.too-large', params: { limitMb: 8 } }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { code: 'request.invalid', params: { problems: [{ at: '', problem: 'Yêu cầu không đọc được' }] } }
   return undefined

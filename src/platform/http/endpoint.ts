@@ -5,6 +5,7 @@ import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Refusal } from '../../core/kernel/refusal.ts'
 import { may, type Actor } from '../../core/people/may.ts'
 import { answerRefusal } from './answer.ts'
+import { unstorableAt } from './letters.ts'
 import type { ServerParts } from './parts.ts'
 import type { AnyRoute, FileAnswer, Upload } from './routes.ts'
 
@@ -26,6 +27,8 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   const upload = endpoint.multipart ? await uploadOf(request) : undefined
   if (upload === null) letRunOut(request)
   if (upload === null) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'file', problem: 'Chưa chọn tệp' }] } })
+  const bad = unstorableAt(request.body)
+  if (bad !== null) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: bad, problem: 'Có ký tự không lưu được' }] } })
   const call = {
     actor, upload,
     params: endpoint.params?.parse(request.params), query: endpoint.query?.parse(request.query), body: endpoint.body?.parse(request.body),
@@ -45,7 +48,7 @@ function barTo(actor: Actor | null, route: AnyRoute): Refusal | null {
 }
 
 async function uploadOf(request: FastifyRequest): Promise<Upload | null> {
-  if (!request.isMultipart()) return null
+  if (!request.isMultipart() || !/boundary=/i.test(request.headers['content-type'] ?? '')) return null
   const part = await request.file({ throwFileSizeLimit: false })
   return part ? { name: part.filename.normalize('NFC'), mediaType: part.mimetype, stream: part.file } : null
 }

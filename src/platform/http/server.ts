@@ -13,6 +13,7 @@ import type { ServerParts } from './parts.ts'
 import { serveWeb } from './static.ts'
 
 export const UPLOAD_LIMIT_MB = 32
+const REQUEST_MS = 5 * 60_000
 
 const CSP = {
   defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
@@ -31,6 +32,8 @@ export async function buildServer(parts: ServerParts): Promise<{ readonly http: 
     bodyLimit: 8 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // a whole request, the largest file over a slow line too: who sends a byte a minute does not hold a connection for ever
+    requestTimeout: REQUEST_MS,
     logger: { level: config.logLevel, serializers: { req: (req: { method: string; url: string }) => ({ method: req.method, url: loggedUrl(req.url) }) } },
   } as object) as unknown as FastifyInstance
   const metrics = new Metrics()

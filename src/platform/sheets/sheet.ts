@@ -11,14 +11,26 @@ function cellWords(value: unknown): string {
   return String(value).normalize('NFC').trim()
 }
 
+/** More columns than any list of people: one cell far out makes every row as wide. */
+const COLUMNS = 256
+
+const columnOf = (letters: string): number => [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0)
+
+/** Whether a cell of the sheet stands beyond the columns that are taken. */
+function tooWide(part: Buffer): boolean {
+  for (const [, letters = ''] of part.toString('latin1').matchAll(/\br\s*=\s*["']([A-Z]{2,3})\d+["']/g)) if (columnOf(letters) > COLUMNS) return true
+  return false
+}
+
 /** Whether the package is a workbook that unpacks within bounds: a claim can lie, so every part is unpacked once under a budget. */
 function checkWorkbook(name: string, bytes: Uint8Array): Result<null> {
   const zip = openZip(name, bytes)
   if (!zip.ok) return zip
   if (!zip.value.names.includes('xl/workbook.xml')) return refuse('file.kind-unknown', { name, found: 'zip' })
-  for (const part of zip.value.names.filter((n) => /\.(?:xml|rels)$/.test(n))) {
+  for (const part of zip.value.names) {
     const unpacked = zip.value.part(part)
     if (!unpacked.ok) return unpacked
+    if (unpacked.value && tooWide(unpacked.value)) return refuse('file.damaged', { name, detail: `> ${COLUMNS} cột` })
   }
   return ok(null)
 }
