@@ -26,23 +26,40 @@ const kindOf = (words: string): string =>
       ? 'cá nhân'
       : ''
 
-function asksForItself(criterion: Criterion, award: Award): boolean {
-  const code = findAward(foldRule(award.form))?.award.code
-  const [of, to] = [kindOf(criterion.appliesTo), kindOf(award.recipientKind ?? '')]
-  if (code === undefined || (of !== '' && to !== '' && of !== to)) return false
-  return heldIn(criterion.rule).some(
-    (h) =>
-      !('window' in h) &&
-      h.held.atLeast === 1 &&
-      h.held.what === code &&
-      h.held.by !== undefined &&
-      key(h.held.by) === key(award.conferringBody),
-  )
+interface Conferred {
+  readonly award: Award
+  readonly code: string
+  readonly to: string
+  readonly by: string
 }
 
-const circles = (campaign: Campaign): Finding[] =>
-  campaign.criteria.flatMap((criterion) => {
-    const award = campaign.awards.find((a) => asksForItself(criterion, a))
+const conferredBy = (campaign: Campaign): readonly Conferred[] =>
+  campaign.awards.flatMap((award) => {
+    const code = findAward(foldRule(award.form))?.award.code
+    return code === undefined
+      ? []
+      : [{ award, code, to: kindOf(award.recipientKind ?? ''), by: key(award.conferringBody) }]
+  })
+
+function asksForItself(
+  criterion: Criterion,
+  held: readonly HeldLeaf[],
+  { code, to, by }: Conferred,
+): boolean {
+  const of = kindOf(criterion.appliesTo)
+  if (of !== '' && to !== '' && of !== to) return false
+  return held.some((h) => h.held.what === code && key(h.held.by) === by)
+}
+
+function circles(campaign: Campaign): Finding[] {
+  let conferred: readonly Conferred[] | null = null
+  return campaign.criteria.flatMap((criterion) => {
+    const held = heldIn(criterion.rule).filter(
+      (h) => !('window' in h) && h.held.atLeast === 1 && h.held.by !== undefined,
+    )
+    if (held.length === 0) return []
+    conferred ??= conferredBy(campaign)
+    const award = conferred.find((c) => asksForItself(criterion, held, c))?.award
     if (!award) return []
     return [
       {
@@ -53,6 +70,7 @@ const circles = (campaign: Campaign): Finding[] =>
       },
     ]
   })
+}
 
 /** L07: a criterion does not ask for the very award it is the criterion of. */
 export const selfReference: CheckDefinition = {
