@@ -108,5 +108,20 @@ export const year = {
     history: 'History',
     allHistory: (count: number) => `All ${count} entries`,
   },
+  sameness: {
+    title: 'Named by several plans',
+    left: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
+    ask: (kind: 'campaign' | 'target', count: number) =>
+      `${count} plans name ${kind === 'campaign' ? 'campaigns' : 'targets'} that look the same. Are they one?`,
+    same: 'One: show it once',
+    different: 'Not the same',
+    said: (name: string, same: boolean) => (same ? `Shown once: ${name}` : `Kept apart: ${name}`),
+    clash: (name: string, aspects: readonly ('goal' | 'population' | 'period')[]) =>
+      `“${name}”: the plans disagree on ${aspects.map((one) => ({ goal: 'the goal', population: 'whom it counts', period: 'the period' })[one]).join(', ')}`,
+    answered: (count: number) => (count === 1 ? '1 answered' : `${count} answered`),
+    states: { open: 'Open', same: 'One', different: 'Not the same' },
+    by: (on: string, who: string) => `${who}, ${on}`,
+    takeBack: 'Ask again',
+  },
   passage: { title: 'The sentence', open: 'Open in the document' },
 }

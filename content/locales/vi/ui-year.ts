@@ -107,5 +107,20 @@ export const year = {
     history: 'Lịch sử',
     allHistory: (count: number) => `Tất cả ${count} lần ghi`,
   },
+  sameness: {
+    title: 'Trùng nhau giữa các kế hoạch',
+    left: (count: number) => `${count} câu cần trả lời`,
+    ask: (kind: 'campaign' | 'target', count: number) =>
+      `${count} kế hoạch nêu ${kind === 'campaign' ? 'phong trào' : 'chỉ tiêu'} giống nhau. Có phải là một?`,
+    same: 'Là một, gộp lại',
+    different: 'Khác nhau, để riêng',
+    said: (name: string, same: boolean) => (same ? `Đã gộp: ${name}` : `Để riêng: ${name}`),
+    clash: (name: string, aspects: readonly ('goal' | 'population' | 'period')[]) =>
+      `“${name}”: các kế hoạch nêu khác nhau về ${aspects.map((one) => ({ goal: 'mức', population: 'đối tượng', period: 'thời gian' })[one]).join(', ')}`,
+    answered: (count: number) => `${count} câu đã trả lời`,
+    states: { open: 'Chưa trả lời', same: 'Là một', different: 'Khác nhau' },
+    by: (on: string, who: string) => `${who}, ${on}`,
+    takeBack: 'Hỏi lại',
+  },
   passage: { title: 'Câu gốc', open: 'Mở trong văn bản' },
 }

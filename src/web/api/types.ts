@@ -22,6 +22,7 @@ export type ReviewCommand =
 export type Relation = NonNullable<Review['relation']>
 export type Comparison = Schemas['Comparison']
 export type Home = Schemas['Home']
+export type Sameness = Schemas['Sameness']
 export type Due = Schemas['Due']
 export type Source = Schemas['Source']
 export type TimelineEntry = Schemas['TimelineEntry']

@@ -17,6 +17,7 @@ import { useMay, useSession } from '../../ui/shell/session.tsx'
 import { DueCard } from './due-card.tsx'
 import { PassagePanel } from './passage-panel.tsx'
 import { ProgrammesCard } from './programme-list.tsx'
+import { SamenessCard } from './sameness-card.tsx'
 import { Duties, QuotasTable, Sessions, TargetsTable } from './tables.tsx'
 import { bySoonest } from './sessions.ts'
 import { byDemand } from './targets.ts'
@@ -147,6 +148,7 @@ function FullHome({ home }: { home: Home }) {
             today={home.today}
             onSource={setSource}
           />
+          <SamenessCard home={home} onSource={setSource} />
           {home.targets.length > 0 && <TargetsCard targets={home.targets} onSource={setSource} />}
         </div>
         <HomeSide home={home} onSource={setSource} />
