@@ -25,9 +25,12 @@ interface AddFormProps {
 
 /** The fields of a kind as the selected words fill them. */
 const fieldsFrom = (kind: FactKind, words: string, near: string): readonly FactField[] =>
-  fieldsOf(kind, prefill(kind, words, near) as never).map(({ choices, ...field }) =>
-    choices ? { ...field, choices: [...choices] } : field,
-  )
+  fieldsOf(kind, prefill(kind, words, near) as never).map(({ choices, ...field }) => ({
+    ...field,
+    // a rule is read from the sentence itself
+    ...(field.type === 'rule' ? { shown: words } : {}),
+    ...(choices ? { choices: [...choices] } : {}),
+  }))
 
 /** What stands in the boxes, what is wrong with it, and what it comes to. */
 function useValues({ kind, words, near }: Pick<AddFormProps, 'kind' | 'words' | 'near'>) {

@@ -3,6 +3,7 @@ import type { FactKind, Review, ReviewCommand } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { cleaned } from '../../../ui/cleaned.ts'
 import { SelectField } from '../../../ui/field.tsx'
+import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { AddForm, NEEDS_CAMPAIGN } from './add-form.tsx'
 import { guessKind } from './prefill.ts'
 
@@ -33,12 +34,14 @@ interface AddPanelProps {
   readonly review: Review
   readonly span: { readonly start: number; readonly end: number }
   readonly today: string
+  /** why the last try was refused */
+  readonly problem: unknown
   readonly onAdd: (command: ReviewCommand) => void
   readonly onCancel: () => void
 }
 
 /** A fact that the reader missed: the words are selected, a person says what they are and looks at what they give. */
-export function AddPanel({ review, span, today, onAdd, onCancel }: AddPanelProps) {
+export function AddPanel({ review, span, today, problem, onAdd, onCancel }: AddPanelProps) {
   const words = cleaned(review.text.slice(span.start, span.end))
   const campaigns = review.facts.filter((fact) => fact.kind === 'campaign' && fact.state !== 'refused')
   const kinds = campaigns.length > 0 ? KINDS : KINDS.filter((one) => !NEEDS_CAMPAIGN.includes(one))
@@ -52,6 +55,7 @@ export function AddPanel({ review, span, today, onAdd, onCancel }: AddPanelProps
     >
       <h3>{t.review.addTitle}</h3>
       <blockquote className="quoted">{words}</blockquote>
+      {problem !== null && <ProblemNote error={problem} />}
       <SelectField
         label={t.review.addKind}
         autoFocus

@@ -25,6 +25,7 @@ describe('cellsOf', () => {
   })
   it('leaves running text alone', () => {
     expect(words('Gửi Sở Nội vụ   trước ngày 15', 'paragraph')).toEqual([])
+    expect(words('Số:       /KH-SNgV', 'head')).toEqual([])
     expect(words('UBND TỈNH\nSỞ NGOẠI VỤ   x', 'head')).toEqual([])
   })
 })

@@ -5,8 +5,8 @@ interface Span {
   readonly end: number
 }
 
-/** Words set side by side by blanks: the two halves of a document's head. */
-const SIDE_BY_SIDE = /(?<=\S)(?:\t+| {3,})(?=\S)/
+/** Words set side by side by blanks: the two halves of a document's head. A number left blank is no half. */
+const SIDE_BY_SIDE = /(?<=\S)(?:\t+| {3,})(?=[*_]*\p{Lu})/u
 const RULE = /^[\s|:+-]*-[\s|:+-]*$/
 
 const trimmed = (text: string, { start, end }: Span): Span => {

@@ -71,7 +71,7 @@ it('guesses the kind', () => {
     'ít nhất 02 sáng kiến',
     'Giấy khen của Giám đốc Sở',
     'Văn phòng Sở chủ trì',
-    'Nâng cao trình độ ngoại ngữ',
+    'Tổ chức phong trào “Mỗi tuần 5 từ” như sau',
   ]
   expect(words.map(guessKind)).toEqual(['deadline', 'target', 'award', 'responsibility', 'task'])
 })

@@ -33,6 +33,7 @@ const rhythmOf = (words: string): string | null => RHYTHMS.find(([said]) => said
 const QUOTED = /[“"]([^”"]{3,})[”"]/u
 const FORM = /bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|danh hiệu [^,;.(]+/iu
 const DOCUMENT = /(?<!\d)\d{1,5}\/(?:\d{4}\/)?[\p{Lu}\d]+(?:-[\p{Lu}\p{Ll}\d]+)*/u
+const DUTY = /chủ trì|phối hợp|có trách nhiệm|theo dõi|đôn đốc/iu
 const ACTOR =
   /^(.{3,80}?)\s+(?:chủ trì|phối hợp|có trách nhiệm|tham mưu|tổ chức|theo dõi|gửi|báo cáo)(?!\p{L})/u
 
@@ -134,9 +135,12 @@ export function prefill(kind: FactKind, words: string, near: string): Values {
 }
 
 /** The kind that the words look like. */
-export function guessKind(words: string): FactKind {
-  if (rhythmOf(words) || datesIn(words, '2000-01-01').length > 0) return 'deadline'
+export function guessKind(selected: string): FactKind {
+  // a campaign's name may well speak of weeks and of percents
+  const words = selected.replace(/[“"][^”"]*[”"]/gu, '')
+  if (/định kỳ|h[ằà]ng (?:tuần|tháng|quý)/i.test(words) || datesIn(words, '2000-01-01').length > 0)
+    return 'deadline'
   if (/\d\s*%|(?:ít nhất|tối thiểu|không quá)\s+\d|từ\s+\d+\s+đến\s+\d+/i.test(words)) return 'target'
   if (FORM.test(words)) return 'award'
-  return ACTOR.test(words) ? 'responsibility' : 'task'
+  return DUTY.test(words) ? 'responsibility' : 'task'
 }

@@ -179,7 +179,9 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
         <section className="facts-pane" id="panel-facts" aria-label={t.review.factsPane}>
           <h2 className="unseen">{t.review.factsPane}</h2>
           {saving.state === 'stale' && <StaleNote onReload={() => void reload()} />}
-          {saving.state === 'failed' && <ProblemNote error={saving.error} onRetry={() => void reload()} />}
+          {saving.state === 'failed' && !adding && (
+            <ProblemNote error={saving.error} onRetry={() => void reload()} />
+          )}
           {adoption.error && <ProblemNote error={adoption.error} />}
           {adding && (
             <AddPanel
@@ -187,6 +189,7 @@ export function ReviewPage({ review, today, locked }: { review: Review; today: s
               review={review}
               span={adding}
               today={today}
+              problem={saving.state === 'failed' ? saving.error : null}
               onAdd={(command) => void addFact(command)}
               onCancel={() => setAdding(null)}
             />
