@@ -52,3 +52,16 @@ describe('shadowsOf', () => {
   it('drops diacritics for forgiving searches', () =>
     expect(bareOf('Thi ĐUA – Đoàn kết')).toBe('thi dua – doan ket'))
 })
+
+describe('marks of saved web pages', () => {
+  it('blanks emphasis underscores and tags, letter for letter', () => {
+    const text = '**_Nơi nhận:_**\n| UBND TỈNH<br>**SỞ Y TẾ** |&nbsp;<b>Độc lập</b> a_b'
+    const { plain } = shadowsOf(text)
+    expect(plain).toHaveLength(text.length)
+    expect(plain.replace(/ +/g, ' ').trim()).toBe('Nơi nhận: \n| UBND TỈNH SỞ Y TẾ | Độc lập a_b')
+  })
+  it('leaves comparisons alone', () => {
+    const text = 'điểm < 50 và > 30'
+    expect(shadowsOf(text).plain).toBe(text)
+  })
+})

@@ -118,6 +118,9 @@ export function shadowsOf(text: string): Shadows {
     // a star that opens a line is a bullet; every other star, underscore run or heading hash is a mark
     .replace(/^([ ]*)\*(?=[ ]+\S)/gm, '$1-')
     .replace(/\*+|_{2,}|^[ ]*#{1,6}(?=[ ])|\\(?=[-.*#])/gm, blank)
+    // an underscore at the edge of a word is emphasis; tags and blanks of a saved web page say nothing
+    .replace(/(?<![\p{L}\p{N}_/])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}_])/gu, blank)
+    .replace(/<\/?(?:br|b|i|u|em|strong|p|div|span|font|center|sup|sub|h[1-6]|t[rdh]|table|tbody)(?:[ ][^<>\n]{0,200})?[ ]?\/?>|&(?:nbsp|emsp|ensp);/gi, blank)
     .replace(TONE, (c) => TONES.get(c) ?? c)
     .replace(HORNLESS_U, (c) => WITH_HORN[c] ?? c)
     .replace(HORNLESS_O, (c) => WITH_HORN[c] ?? c)
