@@ -50,7 +50,13 @@ function stateOf(id: string, parent: string | null, added: boolean, state: Revie
 export function factViews(read: Programme, whole: Programme, state: ReviewState, checks: readonly CheckView[]): FactView[] {
   const asRead = new Map(slotsOf(read).map((s) => [s.item.id, s.item]))
   const added = new Set(state.added.map((a) => a.id))
-  const open = checks.filter((c) => c.state === 'open')
+  const open = new Map<string, string[]>()
+  for (const check of checks.filter((c) => c.state === 'open'))
+    for (const fact of new Set(check.facts)) {
+      const raised = open.get(fact)
+      if (raised) raised.push(check.id)
+      else open.set(fact, [check.id])
+    }
   return slotsOf(whole).map(({ kind, item, parent }, i) => {
     const source = asRead.get(item.id) ?? item
     return {
@@ -62,7 +68,7 @@ export function factViews(read: Programme, whole: Programme, state: ReviewState,
       question: source.certainty === 'ask' ? (source.question ?? 'Đọc như vậy đã đúng chưa?') : null,
       alternatives: source.certainty === 'ask' ? alternativesOf(kind, source) : [],
       state: stateOf(item.id, parent, added.has(item.id), state),
-      checks: open.filter((c) => c.facts.includes(item.id)).map((c) => c.id),
+      checks: open.get(item.id) ?? [],
     }
   })
 }
