@@ -203,3 +203,23 @@ describe('other layouts', () => {
         expect(context.view.text.slice(i.start, i.end)).toBe(i.quote)
   })
 })
+
+describe('papers that only judge, and papers without a title', () => {
+  const GUIDE = `${HEAD.replace('KẾ HOẠCH', 'HƯỚNG DẪN')}Xét khen thưởng năm 2031\n\nI. TỔNG KẾT\n\nCác phòng đánh giá phong trào thi đua “Một cửa không chờ”.\n\nII. KHEN THƯỞNG\n\n- Giám đốc Sở tặng Giấy khen cho 02 phòng.\n- Tiêu chuẩn: không có hồ sơ quá hẹn.\n`
+  test('what a guidance awards and asks is for the movement that it names', () => {
+    const [only, ...others] = read(GUIDE)
+    expect([only?.name, only?.relation, only?.awards.length, only?.criteria.length, others.length]).toEqual([
+      'Một cửa không chờ',
+      'mentioned',
+      1,
+      1,
+      0,
+    ])
+  })
+  test('the year of the title, not the span of the waves', () => {
+    const plan = `${HEAD}Phong trào thi đua ngành Đường thủy năm 2031\n\nI. TIẾN ĐỘ\n\n1. Đợt I (từ ngày 10/02/2031 đến ngày 30/6/2031): nạo vét luồng lạch. Phòng Kỹ thuật tổ chức sơ kết đợt.\n\n2. Đợt II (từ ngày 01/7/2031 đến ngày 15/12/2031): kẻ biển báo mới.\n`
+    const [whole, first] = read(plan)
+    expect([whole?.from, whole?.to]).toEqual(['2031-01-01', '2031-12-31'])
+    expect(first?.contentItems.map((i) => i.quote)).toEqual(['nạo vét luồng lạch.'])
+  })
+})

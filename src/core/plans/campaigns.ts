@@ -1,7 +1,7 @@
 import { awardItems } from './awards.ts'
 import { readPlanCriteria } from './criteria.ts'
 import { documentCampaign, statedAwards } from './documentCampaign.ts'
-import { movementCampaigns } from './movementCampaigns.ts'
+import { movementCampaigns, preambleCampaign } from './movementCampaigns.ts'
 import { partsOf } from './campaignParts.ts'
 import type { PlanContext } from './context.ts'
 import { planPeriod } from './periods.ts'
@@ -36,17 +36,19 @@ function withPlans(
   nodes: readonly OutlineNode[],
   named: readonly Campaign[],
 ): readonly Campaign[] {
-  const launched = named.filter((c) => c.relation === 'own')
-  const [only, ...others] = launched.length ? launched : named
-  if (!only || others.length || only.awards.length || only.criteria.length) return named
   const given = statedAwards(context.view, nodes).filter((p) => p.quantity !== null)
-  const about = {
-    ...only,
-    awards: awardItems(context.view, given),
-    criteria: given.length ? readPlanCriteria(context) : [],
-  }
-  return named.map((c) => (c === only ? about : c))
+  const guides = GUIDE.test((context.document.title ?? '').toLowerCase())
+  const criteria = given.length || guides ? readPlanCriteria(context) : []
+  if (given.length + criteria.length === 0) return named
+  const among = named.length ? named : [preambleCampaign(context, nodes)].filter((c) => c !== null)
+  const launched = among.filter((c) => c.relation === 'own')
+  const [only, ...others] = launched.length ? launched : among
+  if (!only || others.length || only.awards.length || only.criteria.length) return named
+  const about = { ...only, awards: awardItems(context.view, given), criteria }
+  return among.map((c) => (c === only ? about : c))
 }
+/** a paper on how a movement is judged */
+const GUIDE = /xét|khen thưởng|tiêu chuẩn|tiêu chí/u
 
 /** The whole with its waves: a period that is that of its first wave gives way to the plan's own, or reaches to the end of the last. */
 function spanning(context: PlanContext, whole: Campaign, phases: readonly Campaign[]): Campaign {

@@ -58,3 +58,54 @@ describe('score tables', () => {
     ).toEqual(['tổ: Dạy đủ giờ', 'tổ: Có tiết dạy tốt'])
   })
 })
+
+describe('criteria without a label of their own', () => {
+  test('a line that opens with an honour says what it takes', () => {
+    expect(
+      rows(
+        'I. DANH HIỆU THI ĐUA\n\n1. Danh hiệu “Lớp tiên tiến”: lớp có 95% học sinh lên lớp; không có học sinh bỏ học.\n\n2. Giấy khen của Hiệu trưởng:\n\n- Đạt từ 02 giải cấp huyện trở lên;\n\n- Được lớp bình chọn.',
+      ),
+    ).toEqual([
+      'Lớp tiên tiến: lớp có 95% học sinh lên lớp',
+      'Lớp tiên tiến: không có học sinh bỏ học.',
+      'Giấy khen của Hiệu trưởng: Đạt từ 02 giải cấp huyện trở lên',
+      'Giấy khen của Hiệu trưởng: Được lớp bình chọn.',
+    ])
+  })
+  test('a line that only counts is an award or a target', () => {
+    expect(rows('I. KHEN THƯỞNG\n\n- Cờ thi đua của Hiệu trưởng: không quá 02 lớp.')).toEqual([])
+    expect(rows('I. CHỈ TIÊU\n\n- Danh hiệu “Lớp tiên tiến”: có 80% số lớp đạt.')).toEqual([])
+  })
+  test('who is honoured when what', () => {
+    expect(rows('I. KHEN THƯỞNG\n\n1. Tổ may được khen khi: đạt 110% kế hoạch; không có hàng lỗi.')).toEqual([
+      'Tổ may: đạt 110% kế hoạch',
+      'Tổ may: không có hàng lỗi.',
+    ])
+  })
+  test('what each may propose, and who is preferred', () => {
+    expect(
+      rows(
+        'I. KHEN THƯỞNG\n\n1. Mỗi huyện giới thiệu tối đa 02 tổ, 05 người.\n\n2. Giấy khen của Hiệu trưởng ưu tiên người dạy ở điểm trường lẻ.',
+      ),
+    ).toEqual([
+      'tất cả: Mỗi huyện giới thiệu tối đa 02 tổ, 05 người.',
+      'giấy khen của hiệu trưởng: Giấy khen của Hiệu trưởng ưu tiên người dạy ở điểm trường lẻ.',
+    ])
+  })
+  test('lines beside each other that end with their points', () => {
+    expect(rows('I. CÁCH BÌNH XÉT\n\n- Chuyên cần: tối đa 40 điểm;\n\n- Vệ sinh lớp học: 20 điểm.')).toEqual([
+      'tất cả: Chuyên cần: tối đa 40 điểm;',
+      'tất cả: Vệ sinh lớp học: 20 điểm.',
+    ])
+  })
+  test('criteria of the forms are criteria, not forms', () => {
+    expect(
+      rows(
+        'I. TIÊU CHUẨN CÁC HÌNH THỨC KHEN\n\n1. Bằng khen của Bộ trưởng\n\n- Tập thể: có 02 năm liền dẫn đầu cụm.\n\n2. Giấy khen của Viện trưởng: tổ có ít nhất 01 sáng kiến.',
+      ),
+    ).toEqual([
+      'tập thể: có 02 năm liền dẫn đầu cụm.',
+      'Giấy khen của Viện trưởng: tổ có ít nhất 01 sáng kiến.',
+    ])
+  })
+})

@@ -72,7 +72,7 @@ export function groupOfLabel(printed: string): string | null {
   const to = ADDRESSED.exec(words.toLowerCase())
   if (to) words = words.slice(to.index + to[0].length)
   for (let next = words.replace(HELPERS, ''); next !== words; next = words.replace(HELPERS, '')) words = next
-  words = words.trim().replace(/^(?:danh hiệu\s)?[“"]([^“”"]+)[”"]$/u, '$1')
+  words = words.trim().replace(/^(?:danh hiệu\s)?[“"]([^“”"]+)[”"]$/iu, '$1')
   if (words === '' || ANY_GROUP.test(words.toLowerCase()) || GENERAL.test(words.toLowerCase())) return null
   if (criteria && !addressed && !NAMED.test(words.toLowerCase())) return null
   const plain = /^(?:các )?(tập thể|cá nhân)$/iu.exec(words)
@@ -93,6 +93,12 @@ const HONOUR =
 const TAKES =
   /^\s*(?:[-+]\s*)?(?:(?:là|xét tặng cho|tặng cho|dành cho|áp dụng cho|công nhận)\s)*(?:các |những )?(?:(?:tập thể|cá nhân|người|đơn vị|công chức|viên chức|cán bộ|lao động|giáo viên|học sinh|lớp|tổ|phòng)(?!\p{L})[^,;:.]{0,60}?\s)?(?:phải|có|đạt|được|không(?! (?:vượt )?quá)|đã|hoàn thành|chấp hành|thực hiện|tham gia|gương mẫu|tích cực|trực tiếp|bảo đảm|đảm bảo|ưu tiên|nội bộ|dẫn đầu|tiêu biểu)(?!\p{L})/u
 
+/** what is given, and to how many: "02 lớp", "tặng cho không quá 05 cá nhân" */
+const GIVES =
+  /^\s*(?:[-+]\s*)?(?:(?:không quá|tối đa|ít nhất|tặng|trao|cho|số lượng:?|gồm)\s)*\d{1,4}(?!\d*\s*%)\s|(?:tặng|trao|cho)\s(?:không quá |tối đa )?\d/u
+
+const isHonour = (group: string | null): boolean => group !== null && HONOUR.test(group.toLowerCase())
+
 /** Whether a line that opens with an honour says what it takes, in its own words or in the points under it. */
 export function takesHonour(
   view: PlanView,
@@ -104,11 +110,11 @@ export function takesHonour(
   const kind = kindsAbove(view, node)[0]
   if (kind === 'targets' || kind === 'content' || kind === 'purpose' || kind === 'organisation') return false
   const rest = lead ? view.flatLower.slice(lead.rest, node.body.end) : ''
-  if (rest.trim() !== '') return TAKES.test(rest) && !COUNTED.test(rest.replace(/mỗi[^;]*/gu, ''))
+  if (rest.trim() !== '') return TAKES.test(rest) && !GIVES.test(rest)
   const points = node.children.filter((c) => c.block.kind === 'text')
   return (
     points.length > 0 &&
-    points.every((c) => !COUNTED.test(wordsOfNode(view, c))) &&
+    points.every((c) => !GIVES.test(wordsOfNode(view, c))) &&
     points.some((c) => TAKES.test(wordsOfNode(view, c)))
   )
 }
@@ -165,23 +171,25 @@ function visit(
   const honour = mode !== 'in' && lead !== null && HONOUR.test(lead.words.replace(/["“”]/gu, '').trim())
   const isLabel = honour || CRITERIA_WORD.test(node.heading ? wordsOfNode(view, node) : (lead?.words ?? ''))
   const entering = mode !== 'in' || isLabel
+  // who stands under an honour is a group of its own, not a part of a wider one
+  const under = group !== null && !isHonour(group)
   const onlyLabel =
     node.heading &&
     (node.children.length > 0 || !lead) &&
     (!lead || view.flat.slice(lead.rest, node.body.end).trim() === '')
   if (onlyLabel) {
     const words = view.flat.slice(node.body.start, node.body.end).trim()
-    return { here: null, below: children('in', groupOfLabel(words) ?? group, group !== null) }
+    return { here: null, below: children('in', groupOfLabel(words) ?? group, under) }
   }
   if (rowsAreData(node)) return { here: null, below: [] }
   const from = entering && lead && (honour || CRITERIA_WORD.test(lead.words)) ? lead.rest : node.body.start
   const own = entering && lead && from === lead.rest ? groupOfLabel(lead.printed) : null
-  const here = { start: from, end: node.body.end, group: own ?? group, nested: nested || group !== null }
+  const here = { start: from, end: node.body.end, group: own ?? group, nested: nested || under }
   const inner =
     lead && view.flat.slice(lead.rest, node.body.end).trim() === '' ? groupOfLabel(lead.printed) : null
   return {
     here: view.flat.slice(from, node.body.end).trim() === '' || inner !== null ? null : here,
-    below: children('in', inner ?? own ?? group, group !== null),
+    below: children('in', inner ?? own ?? group, under),
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from './participants.ts'
 import { kindsAbove, labelOf, standsIn } from './parts.ts'
 import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
-import type { Campaign, CampaignRelation, Participants } from './programme.ts'
+import type { Campaign, CampaignRelation, Participants, Passage } from './programme.ts'
 import { principalLaunch, runningTimes, type Launch } from './launch.ts'
 import { movementsIn } from './movements.ts'
 import { passage, type PlanView } from './view.ts'
@@ -38,7 +38,7 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   const [named, ...others] = title ? movementsIn(view, title) : []
   const movement = named && others.length === 0 ? named : null
   const launch = movement ? null : principalLaunch(context, nodes)
-  const quote = launch?.movement.quote ?? (movement?.quoted ? movement.quote : title)
+  const quote = launch?.movement.quote ?? (movement?.quoted ? movement.quote : title) ?? calledName(context)
   if (
     quote === null ||
     (!speaks && launch === null && !built(context)) ||
@@ -53,7 +53,9 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
     context,
     {
       quote,
-      name: launch?.movement.name ?? (movement?.quoted ? movement.name : (document.title ?? quote.quote)),
+      name:
+        launch?.movement.name ??
+        (movement?.quoted ? movement.name : (document.title ?? quote.quote.replace(/^[“"]|[”"]$/gu, ''))),
       ordinal: null,
       launcher: movement?.launcher ?? document.issuer,
       relation: relationOf(lower),
@@ -76,6 +78,17 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
     },
     1,
   )
+}
+
+const CALLED =
+  /[“"][^”"]{8,160}[”"]|(?<=(?:phát động|mở|tổ chức)\s)(?:đợt|phong trào|cuộc|chiến dịch)\s[^,;:.]{6,120}/u
+
+/** What a paper without a title calls that which it launches, before its first section. */
+function calledName({ view, outline }: PlanContext): Passage | null {
+  const first = outline.find((n) => n.marker !== null && n.marker.kind !== 'dash')?.start ?? 0
+  const from = view.lower.slice(0, first).search(/phát động|thi đua/u)
+  const m = from < 0 ? null : CALLED.exec(view.flat.slice(from, first))
+  return m ? passage(view, { start: from + m.index, end: from + m.index + m[0].length }) : null
 }
 
 /** A programme that names its people, its time or content and what it gives is a campaign, whatever its title says. */

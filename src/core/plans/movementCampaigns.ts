@@ -269,3 +269,30 @@ export function movementCampaigns(
   }
   return drafts.map((d, i) => campaignOf(context, d, 200 + i))
 }
+
+/** The one movement that a paper names before its first section; what it then awards and asks is for that movement. */
+export function preambleCampaign(context: PlanContext, nodes: readonly OutlineNode[]): Campaign | null {
+  const { view } = context
+  const first = nodes.find((n) => n.marker !== null && n.marker.kind !== 'dash')?.start ?? 0
+  const named = nodes
+    .filter((n) => n.start < first && n.block.kind === 'text')
+    .flatMap((n) => movementsIn(view, n.body))
+  const quoted = named.filter((m) => m.quoted)
+  const [m] = quoted
+  if (!m || new Set(quoted.map((q) => q.name)).size !== 1) return null
+  const none = {
+    ordinal: null,
+    from: null,
+    to: null,
+    period: null,
+    content: [],
+    participants: null,
+    awards: [],
+    criteria: [],
+  }
+  return campaignOf(
+    context,
+    { ...none, quote: m.quote, name: m.name, launcher: m.launcher, relation: 'mentioned' },
+    200,
+  )
+}

@@ -69,3 +69,15 @@ describe('movements that a sentence names', () => {
     'Nâng chất lượng phong trào thi đua của từng phòng, tránh hình thức.',
   ])('%s names none', (text) => expect(read(text)).toEqual([]))
 })
+
+test('names behind "gồm:" and one with a launcher of its own in the same sentence', () => {
+  expect(
+    read(
+      'Tiếp tục thực hiện các phong trào do Thủ tướng phát động, gồm: “Xóa nhà tạm”; “Học tập suốt đời” và phong trào “Kênh xanh” do Ủy ban nhân dân huyện phát động.',
+    ),
+  ).toEqual([
+    ['inherited', 'Xóa nhà tạm', 'Thủ tướng'],
+    ['inherited', 'Học tập suốt đời', 'Thủ tướng'],
+    ['inherited', 'Kênh xanh', 'Ủy ban nhân dân huyện'],
+  ])
+})

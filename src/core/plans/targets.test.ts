@@ -104,3 +104,23 @@ describe('targets elsewhere', () => {
     },
   )
 })
+
+describe('targets beside what is none', () => {
+  test('among the awards only what counts neither honours nor the honoured', () => {
+    expect(
+      under(
+        'KHEN THƯỞNG, TUYÊN TRUYỀN',
+        'Viết bài về người tốt trên bản tin, mỗi quý tối thiểu 03 bài.',
+        'Cờ thi đua của Giám đốc: không quá 02 phòng.',
+      ),
+    ).toEqual([['count', '>=', 3, 'mỗi quý tối thiểu 03 bài.']])
+  })
+  test('work that is counted in time', () => {
+    expect(under('CHỈ TIÊU', 'Đoàn viên góp từ 200 đến 300 ngày công.').map((t) => t.slice(0, 3))).toEqual([
+      ['count', 'between', 200],
+    ])
+  })
+  test('the nearest title says what its line is', () => {
+    expect(under('ĐĂNG KÝ THI ĐUA', 'Chỉ tiêu đăng ký: ít nhất 80% phòng đăng ký việc khó.').length).toBe(1)
+  })
+})

@@ -8,6 +8,7 @@ import type { Target } from './programme.ts'
 import { quantitiesOf, type Quantity } from './quantities.ts'
 import type { Span } from './source.ts'
 import { qualitativeIn, ratingIn, subjectOf } from './statedTargets.ts'
+import { tableTargets } from './tableTargets.ts'
 import { targetItem, type TargetDraft } from './targetItem.ts'
 import { commits, segmentOf } from './targetSegments.ts'
 import type { PlanView } from './view.ts'
@@ -66,7 +67,9 @@ export function readTargets(context: PlanContext, criteria: readonly Span[] = []
     const found = inNode(view, node, place).filter((d) => place.inTargets || !asked(d.span))
     drafts.push(...found.map((d) => withAwardNumber(view, d, () => awardsBeside(view, node, read))))
   }
-  return drafts.map((d, i) => targetItem(view, d, i + 1))
+  return [...drafts, ...tableTargets(context)]
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .map((d, i) => targetItem(view, d, i + 1))
 }
 
 /** Whether a span touches one of `spans`, by their order. */
