@@ -27,8 +27,11 @@ export const PersonInput = z.object({
   born: z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/).nullable(),
 })
 export const ImportRow = z.object({ line: z.int(), name: z.string(), post: z.string().nullable(), unit: z.string().nullable(), leader: z.boolean(), sex: z.enum(['nam', 'nữ']).nullable(), born: z.string().nullable(), problems: z.array(z.string()) })
+export const IMPORT_FIELDS = ['name', 'post', 'unit', 'sex', 'born', 'ignored'] as const
+/** What each column means, in order, as a person says it after a first look: "ignored,name,post". */
+const ColumnsQuery = z.object({ columns: z.string().max(4000).regex(new RegExp(`^(?:${IMPORT_FIELDS.join('|')})(?:,(?:${IMPORT_FIELDS.join('|')}))*$`)).optional() })
 export const ImportPreview = z
-  .object({ columns: z.array(z.object({ header: z.string(), field: z.enum(['name', 'post', 'unit', 'sex', 'born', 'ignored']) })), rows: z.array(ImportRow), newUnits: z.array(z.string()), problems: z.array(z.string()) })
+  .object({ columns: z.array(z.object({ header: z.string(), field: z.enum(IMPORT_FIELDS) })), rows: z.array(ImportRow), newUnits: z.array(z.string()), problems: z.array(z.string()) })
   .meta({ id: 'ImportPreview' })
 
 export const peopleEndpoints = [
@@ -41,8 +44,8 @@ export const peopleEndpoints = [
   endpoint({ method: 'PATCH', path: '/api/people/:id', summary: 'Mend a person', tag: 'people', params: ByIdParams, body: z.object({ person: PersonInput, key: Key, version: Version }), response: PersonRow }),
   endpoint({ method: 'POST', path: '/api/people/:id/removal', summary: 'Take a person off the list (undo with POST /api/people/:id/return)', tag: 'people', params: ByIdParams, body: z.object({ key: Key, version: Version }), response: 'nothing' }),
   endpoint({ method: 'POST', path: '/api/people/:id/return', summary: 'Bring a removed person back', tag: 'people', params: ByIdParams, body: z.object({ key: Key }), response: PersonRow }),
-  endpoint({ method: 'POST', path: '/api/people/import/preview', summary: 'Read an Excel sheet or pasted rows; nothing is written', tag: 'people', multipart: true, response: ImportPreview }),
-  endpoint({ method: 'POST', path: '/api/people/import/preview-text', summary: 'Read pasted rows; nothing is written', tag: 'people', body: z.object({ text: z.string().max(2_000_000) }), response: ImportPreview }),
+  endpoint({ method: 'POST', path: '/api/people/import/preview', summary: 'Read an Excel sheet or pasted rows; nothing is written', tag: 'people', multipart: true, query: ColumnsQuery, response: ImportPreview }),
+  endpoint({ method: 'POST', path: '/api/people/import/preview-text', summary: 'Read pasted rows; nothing is written', tag: 'people', query: ColumnsQuery, body: z.object({ text: z.string().max(2_000_000) }), response: ImportPreview }),
   endpoint({ method: 'POST', path: '/api/people/import', summary: 'Write the previewed rows, all or nothing', tag: 'people', body: z.object({ rows: z.array(ImportRow).max(5000), key: Key }), response: z.object({ added: z.int(), unitsAdded: z.int(), importId: Id }) }),
   endpoint({ method: 'POST', path: '/api/people/import/:id/undo', summary: 'Take back one import whole', tag: 'people', params: ByIdParams, body: z.object({ key: Key }), response: z.object({ removed: z.int() }) }),
   endpoint({ method: 'POST', path: '/api/setup/skip', summary: 'Leave a first-run step for later', tag: 'people', body: z.object({ step: z.enum(['units', 'people', 'plan']), key: Key }), response: z.object({ next: z.string() }) }),

@@ -54,7 +54,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     'Another body issued this plan: choose to inherit it, to take it as ours under an old name, or only to read it.',
   'plan.state-forbids': (p) => `The plan is “${p.state}”, so this is not possible: ${p.action}.`,
   'plan.fact-unknown': (p) => `This plan has no item ${p.id}.`,
-  'plan.value-invalid': (p) => `“${p.value}” is not a valid value for ${p.field}.`,
+  'plan.value-invalid': (p) => (p.value === '' ? `Missing: ${p.field}.` : `“${p.value}” is not a valid value for ${p.field}.`),
   'plan.nothing-to-undo': () => 'There is nothing left to undo.',
 
   'body.exists': (p) => `The body “${p.name}” exists already.`,

@@ -54,7 +54,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     'Kế hoạch do đơn vị khác ban hành: chọn kế thừa, của mình dưới tên cũ, hoặc chỉ để đọc.',
   'plan.state-forbids': (p) => `Kế hoạch đang ở trạng thái “${p.state}” nên không thể: ${p.action}.`,
   'plan.fact-unknown': (p) => `Không có mục ${p.id} trong kế hoạch này.`,
-  'plan.value-invalid': (p) => `Giá trị “${p.value}” không hợp lệ cho ${p.field}.`,
+  'plan.value-invalid': (p) => (p.value === '' ? `Còn thiếu: ${p.field}.` : `Giá trị “${p.value}” không hợp lệ cho ${p.field}.`),
   'plan.nothing-to-undo': () => 'Không còn bước nào để hoàn tác.',
 
   'body.exists': (p) => `Đơn vị “${p.name}” đã có.`,

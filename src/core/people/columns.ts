@@ -20,6 +20,13 @@ export interface Columns {
   readonly headers: readonly { readonly header: string; readonly field: ImportField }[]
 }
 
+/** The columns as a person names them: they hold for the row that names any column, or from the first row on when none does. */
+export function chosenColumns(rows: readonly (readonly string[])[], chosen: readonly ImportField[]): Columns {
+  const row = findColumns(rows)?.row ?? rows.slice(0, 15).findIndex((cells) => cells.some((header) => fieldOf(header) !== 'ignored'))
+  const heads = rows[Math.max(row, 0)] ?? []
+  return { row, headers: chosen.map((field, at) => ({ header: heads[at] ?? '', field })) }
+}
+
 /** Finds the row that names the columns among the first rows; null when none does. */
 export function findColumns(rows: readonly (readonly string[])[]): Columns | null {
   let best: Columns | null = null

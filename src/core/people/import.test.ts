@@ -35,6 +35,23 @@ describe('a list of people', () => {
   })
 })
 
+describe('columns as a person names them', () => {
+  it('take the place of what was guessed', () => {
+    const cells = [['Họ tên', 'Việc', 'Chức vụ'], ['Lê Thị Bưởi', 'Văn thư', 'cũ']]
+    const { columns, rows } = previewImport(cells, known, ['name', 'post', 'ignored'])
+    expect(columns.map((c) => [c.header, c.field])).toEqual([['Họ tên', 'name'], ['Việc', 'post'], ['Chức vụ', 'ignored']])
+    expect(rows).toMatchObject([{ line: 2, name: 'Lê Thị Bưởi', post: 'Văn thư' }])
+  })
+  it('make people of rows that no header names, and show such rows as columns to name', () => {
+    const cells = [['Lê Thị Bưởi', 'Văn thư'], ['Vũ Văn Cam', 'Kế toán']]
+    expect(previewImport(cells, known).columns.map((c) => c.header)).toEqual(['Lê Thị Bưởi', 'Văn thư'])
+    expect(previewImport(cells, known, ['name', 'post']).rows.map((r) => [r.line, r.name])).toEqual([[1, 'Lê Thị Bưởi'], [2, 'Vũ Văn Cam']])
+  })
+  it('read nobody without a column of names', () => {
+    expect(previewImport([['Họ tên'], ['Lê Thị Bưởi']], known, ['ignored'])).toMatchObject({ rows: [], problems: ['Chưa có cột nào là họ tên'] })
+  })
+})
+
 describe('the small readings', () => {
   it('reads a birthday as typed or as a spreadsheet stores it', () => {
     expect(['1985', '5/6/1985', '05-06-1985', '1985-06-05', '31203', '', '85', '30/2/1985'].map(bornOf)).toEqual(['1985', '1985-06-05', '1985-06-05', '1985-06-05', '1985-06-05', null, undefined, undefined])

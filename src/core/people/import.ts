@@ -1,6 +1,6 @@
 import { fromDayNumber, isDay, partsOf, plainDate, type PlainDate } from '../kernel/dates.ts'
 import { bareOf } from '../vietnamese/shadow.ts'
-import { findColumns, type ImportField } from './columns.ts'
+import { chosenColumns, findColumns, type ImportField } from './columns.ts'
 import { searchKey } from './names.ts'
 
 export interface ImportRow {
@@ -101,10 +101,16 @@ export function newUnitsOf(rows: readonly ImportRow[], units: readonly string[])
   return fresh
 }
 
-/** Reads rows of cells as people: which column is what, every row with its problems, nothing dropped but blank and numbering rows. */
-export function previewImport(cells: readonly (readonly string[])[], known: Known): ImportPreview {
-  const columns = findColumns(cells)
-  if (!columns) return { columns: [], rows: [], newUnits: [], problems: ['Không thấy dòng tiêu đề có cột "Họ và tên"'] }
+const NO_NAMES = 'Không thấy dòng tiêu đề có cột "Họ và tên"'
+const unnamed = (cells: readonly (readonly string[])[]): ImportPreview['columns'] => (cells.find((row) => row.some((c) => c !== '')) ?? []).map((header) => ({ header, field: 'ignored' }))
+
+/**
+ * Reads rows of cells as people: which column is what, every row with its problems, nothing dropped but blank and numbering rows.
+ * `chosen` says what each column means when a person knows better; without a column of names no row is read.
+ */
+export function previewImport(cells: readonly (readonly string[])[], known: Known, chosen?: readonly ImportField[]): ImportPreview {
+  const columns = chosen ? chosenColumns(cells, chosen) : findColumns(cells)
+  if (!columns?.headers.some((h) => h.field === 'name')) return { columns: columns?.headers ?? unnamed(cells), rows: [], newUnits: [], problems: [chosen ? 'Chưa có cột nào là họ tên' : NO_NAMES] }
   const rows: ImportRow[] = []
   for (let i = columns.row + 1; i < cells.length; i++) {
     const row = rowOf(cells[i] ?? [], i + 1, columns.headers, known.today)

@@ -1,6 +1,7 @@
 import type { peopleEndpoints } from '../../contract/people.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
+import type { ImportField } from '../../core/people/columns.ts'
 import { previewImport, type ImportPreview } from '../../core/people/import.ts'
 import type { Actor } from '../../core/people/may.ts'
 import type { Reader, Writer } from '../../platform/db/database.ts'
@@ -43,10 +44,10 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
       const units = (await store.unitsOf(r, bodyId)).map((u) => ({ ...u, kind: u.kind as 'division', headcount: heads.get(u.id) ?? 0 }))
       return ok({ units, version: (await store.findBody(r, bodyId))?.unitsVersion ?? 0 })
     })
-  const preview = (actor: Actor, rows: Rows): Promise<Result<ImportPreview>> =>
+  const preview = (actor: Actor, rows: Rows, columns: string | undefined): Promise<Result<ImportPreview>> =>
     inBody(actor, async (r, bodyId) => {
       const units = (await store.unitsOf(r, bodyId)).map((u) => u.name)
-      return ok(previewImport(rows, { units, people: await knownPeople(r, bodyId), today: kit.clock.today() }))
+      return ok(previewImport(rows, { units, people: await knownPeople(r, bodyId), today: kit.clock.today() }, columns?.split(',') as ImportField[] | undefined))
     })
 
   return {
@@ -102,16 +103,16 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
     },
     'POST /api/people/import/preview': {
       may: 'people.import',
-      run: async ({ actor, upload }) => {
+      run: async ({ actor, upload, query }) => {
         const held = await gatherSheet(upload.name, upload.stream)
         if (!held.ok) return held
         const bytes = held.value
         const text = /\.(?:csv|tsv|txt)$/i.test(upload.name)
         const rows = text ? ok(readRows(new TextDecoder().decode(bytes))) : await readSheet(upload.name, bytes)
-        return rows.ok ? preview(actor, rows.value) : rows
+        return rows.ok ? preview(actor, rows.value, query.columns) : rows
       },
     },
-    'POST /api/people/import/preview-text': { may: 'people.import', run: ({ actor, body }) => preview(actor, readRows(body.text)) },
+    'POST /api/people/import/preview-text': { may: 'people.import', run: ({ actor, body, query }) => preview(actor, readRows(body.text), query.columns) },
     'POST /api/people/import': {
       may: 'people.import',
       run: ({ actor, body }) => command(actor, body, 'import', (w, bodyId) => importPeople(kit, w, { accountId: actor.accountId, bodyId }, body.rows)),

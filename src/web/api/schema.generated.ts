@@ -794,7 +794,9 @@ export interface paths {
         /** Read an Excel sheet or pasted rows; nothing is written */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    columns?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -846,7 +848,9 @@ export interface paths {
         /** Read pasted rows; nothing is written */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    columns?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
