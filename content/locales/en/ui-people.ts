@@ -101,7 +101,9 @@ export const people = {
         ? `${rows} rows, none with a problem.`
         : `${rows} rows, the ${bad} with a problem come first.`,
     newUnits: (units: readonly string[]) => `${units.length} new units will be added: ${units.join(', ')}.`,
-    columnsRead: 'Columns that were read:',
+    columnsRead: 'What each column is',
+    columnAt: (at: number) => `Column ${at}`,
+    columnMeans: (header: string) => `Column “${header}” is`,
     columnNames: { name: 'name', post: 'post', unit: 'unit', sex: 'sex', born: 'birth', ignored: 'left out' },
     sheetProblems: 'Something in this sheet needs a look',
     line: 'Row',

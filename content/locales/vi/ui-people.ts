@@ -104,7 +104,9 @@ export const people = {
     previewSummary: (rows: number, bad: number) =>
       bad === 0 ? `${rows} dòng, không dòng nào có lỗi.` : `${rows} dòng, ${bad} dòng có lỗi nằm trên cùng.`,
     newUnits: (units: readonly string[]) => `Sẽ thêm ${units.length} đơn vị mới: ${units.join(', ')}.`,
-    columnsRead: 'Cột đọc được:',
+    columnsRead: 'Mỗi cột là gì',
+    columnAt: (at: number) => `Cột ${at}`,
+    columnMeans: (header: string) => `Cột “${header}” là`,
     columnNames: {
       name: 'họ tên',
       post: 'chức vụ',

@@ -9,7 +9,16 @@ import { AreaField } from '../field.tsx'
 import { FileDrop } from '../intake/plan-intake.tsx'
 import { Note } from '../note.tsx'
 import { ProblemNote } from '../problem-note.tsx'
+import { ColumnsRead } from './columns-read.tsx'
+import type { ColumnField } from './columns-read.tsx'
 import { PreviewTable } from './preview-table.tsx'
+
+interface Look {
+  /** the pasted rows or the file */
+  readonly sheet: string | File
+  /** what each column means, once a person has said it */
+  readonly columns?: readonly ColumnField[]
+}
 
 /** People by paste or by sheet: first a preview with the problems of each row, then all of it or nothing. */
 export function PeopleImport({ onDone }: { onDone?: () => void }) {
@@ -23,19 +32,23 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
       setPreview(value)
     },
   }
-  const readText = useMutation({
-    mutationFn: () => valueOf(api.POST('/api/people/import/preview-text', { body: { text } })),
+  const read = useMutation({
+    mutationFn: ({ sheet, columns }: Look) => {
+      const params = { query: columns ? { columns: columns.join(',') } : {} }
+      return valueOf(
+        typeof sheet === 'string'
+          ? api.POST('/api/people/import/preview-text', { params, body: { text: sheet } })
+          : api.POST('/api/people/import/preview', { params, ...fileBody(sheet) }),
+      )
+    },
     ...look,
   })
-  const readFile = useMutation({
-    mutationFn: (file: File) => valueOf(api.POST('/api/people/import/preview', fileBody(file))),
-    ...look,
-  })
+  const reading = read.isPending ? t.people.readingSheet : false
   const write = useCommand(
     (rows: ImportPreview['rows'], key) => valueOf(api.POST('/api/people/import', { body: { rows, key } })),
     ['people', 'units', 'home'],
   )
-  const error = readText.error ?? readFile.error ?? write.error
+  const error = read.error ?? write.error
   if (done)
     return (
       <Imported
@@ -50,7 +63,11 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
   if (preview)
     return (
       <div className="stack">
-        {write.error && <ProblemNote error={write.error} />}
+        {error && <ProblemNote error={error} />}
+        <ColumnsRead
+          columns={preview.columns}
+          onColumns={(columns) => read.variables && read.mutate({ ...read.variables, columns })}
+        />
         <PreviewTable
           preview={preview}
           mended={mended}
@@ -71,8 +88,8 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
         accept=".xlsx,.csv"
         label={t.people.chooseSheet}
         primary={text === ''}
-        busy={readFile.isPending ? t.people.readingSheet : false}
-        onFile={(file) => readFile.mutate(file)}
+        busy={reading}
+        onFile={(file) => read.mutate({ sheet: file })}
       >
         <p className="bold">{t.people.dropSheet}</p>
         <p className="soft small-text">{t.people.columns}</p>
@@ -81,7 +98,7 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (text.trim() !== '') readText.mutate()
+          if (text.trim() !== '') read.mutate({ sheet: text })
         }}
       >
         <AreaField
@@ -95,7 +112,7 @@ export function PeopleImport({ onDone }: { onDone?: () => void }) {
         <Button
           type="submit"
           kind={text === '' ? 'plain' : 'primary'}
-          busy={readText.isPending ? t.people.readingSheet : false}
+          busy={reading}
           why={text.trim() === '' ? t.people.pasteFirst : null}
         >
           {t.people.previewRows}

@@ -33,12 +33,6 @@ export function PreviewTable({ preview, mended, onMend }: PreviewTableProps) {
         {t.people.previewSummary(rows.length, bad)}{' '}
         {preview.newUnits.length > 0 && t.people.newUnits(preview.newUnits)}
       </p>
-      <p className="small-text soft">
-        {t.people.columnsRead}{' '}
-        {preview.columns
-          .map((column) => `${column.header} → ${t.people.columnNames[column.field]}`)
-          .join('; ')}
-      </p>
       <div className="card preview-rows" tabIndex={0} role="region" aria-label={t.people.previewTitle}>
         <Table
           caption={t.people.previewTitle}
