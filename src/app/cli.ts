@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./commands/serve.ts'),
   migrate: () => import('./commands/migrate.ts'),
   verify: () => import('./commands/verify.ts'),
+  rebuild: () => import('./commands/rebuild.ts'),
 }
 
 async function help(): Promise<string> {

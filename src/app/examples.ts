@@ -9,7 +9,7 @@ import type { Actor } from '../core/people/may.ts'
 import * as accounts from '../modules/accounts/index.ts'
 import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
 import { clearBodies as clearPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
-import { clearBodies as clearYears, duesOf, setDone } from '../modules/years/index.ts'
+import { clearBodies as clearYears, duesOf, noteDone } from '../modules/years/index.ts'
 import { nameId } from '../platform/db/nameId.ts'
 import type { Writer } from '../platform/db/database.ts'
 
@@ -42,16 +42,15 @@ async function plantRuns(kit: PlansKit, world: ExampleWorld): Promise<Result<und
     const planted = await plantPlan(then, by, { name: plan.name, text: planText(run.plan, run), state: run.state, relation: run.body === 'ngoai-vu' ? plan.relation : 'own' })
     if (!planted.ok) return planted
     const { programmeId } = planted.value
-    if (programmeId !== null) await kit.db.write(kit.tenant, (w) => noteDone(w, programmeId, run, by.name))
+    if (programmeId !== null) await kit.db.write(kit.tenant, (w) => markPast(w, programmeId, run, by.name))
   }
   return ok(undefined)
 }
 
-async function noteDone(w: Writer, programmeId: string, run: ExampleRun, by: string): Promise<Result<undefined>> {
-  for (const due of await duesOf(w, [programmeId])) {
-    const stays = due.due >= run.today || (run.late && !due.recurring && daysBetween(due.due, run.today) <= LATELY)
-    if (!stays) await setDone(w, due.id, { on: addDays(due.due, -1), by })
-  }
+async function markPast(w: Writer, programmeId: string, run: ExampleRun, by: string): Promise<Result<undefined>> {
+  const stays = (due: { due: string; recurring: boolean }): boolean => due.due >= run.today || (run.late && !due.recurring && daysBetween(due.due, run.today) <= LATELY)
+  const past = (await duesOf(w, [programmeId])).filter((due) => !stays(due))
+  await noteDone(w, programmeId, by, past.map((due) => ({ due: due.id, on: addDays(due.due, -1) })))
   return ok(undefined)
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bodyCards } from '../../src/modules/people/index.ts'
+import { rowsAmiss } from '../../src/modules/plans/index.ts'
 import { PLAN } from '../support/planText.ts'
 import { firstClerk, key, testServer, whenRead, type Client, type TestServer } from '../support/server.ts'
 
@@ -175,4 +177,10 @@ describe('two programmes that name the same things', () => {
     expect((await sameness([target?.[0] ?? '', target?.[0] ?? ''], true, 0)).body.code).toBe('request.not-found')
     expect((await sameness([target?.[0] ?? '', crypto.randomUUID()], true, 0)).body.code).toBe('request.not-found')
   })
+})
+
+it('leaves rows that are what the events make of them, over a revision, done marks and words taken back', async () => {
+  const { db, tenant, reviews } = server.running.kit
+  const [body] = await db.read(tenant, bodyCards)
+  expect(await db.rehearse(tenant, (w) => rowsAmiss(w, reviews, body?.id ?? ''))).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { bodyCards } from '../../modules/people/index.ts'
-import { Reviews, verifyPlans } from '../../modules/plans/index.ts'
+import { Reviews, rowsAmiss, verifyPlans } from '../../modules/plans/index.ts'
 import { verifyProgrammes } from '../../modules/years/index.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import { openPool } from '../../platform/db/database.ts'
@@ -14,15 +14,16 @@ export const command: Command = {
     const db = await openPool(readConfig(process.env))
     try {
       await migrate(db.pool)
-      const found = await db.read(await installedTenant(db.pool), async (r) => {
+      const tenant = await installedTenant(db.pool)
+      const found: { checked: number; wrong: readonly string[] }[] = []
+      for (const { id } of await db.read(tenant, bodyCards)) {
         const reviews = new Reviews()
-        const each: { checked: number; wrong: readonly string[] }[] = []
-        for (const { id } of await bodyCards(r)) each.push(await verifyPlans(r, reviews, id), await verifyProgrammes(r, id))
-        return each
-      })
+        found.push(await db.read(tenant, (r) => verifyPlans(r, reviews, id)), await db.read(tenant, (r) => verifyProgrammes(r, id)))
+        found.push({ checked: 0, wrong: await db.rehearse(tenant, (w) => rowsAmiss(w, reviews, id)) })
+      }
       const wrong = found.flatMap((f) => f.wrong)
       for (const line of wrong) process.stdout.write(`${line}\n`)
-      process.stdout.write(`Đã đối chiếu ${found.reduce((n, f) => n + f.checked, 0)} kế hoạch và chương trình, ${wrong.length} chỗ không khớp.\n`)
+      process.stdout.write(`Đã đối chiếu ${found.reduce((n, f) => n + f.checked, 0)} kế hoạch và chương trình, ${wrong.length} chỗ không khớp.${wrong.length > 0 ? ' `bang-vang rebuild` dựng lại các bảng từ chuỗi sự kiện.' : ''}\n`)
       return wrong.length === 0 ? EXIT.done : EXIT.refused
     } finally {
       await db.close()

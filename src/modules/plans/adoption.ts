@@ -4,17 +4,17 @@ import { comparePlans } from '../../core/plans/compare.ts'
 import { sameName } from '../../core/plans/review/issuer.ts'
 import { headOf, runningItems } from '../../core/plans/running.ts'
 import { appendEvents } from '../../platform/db/events.ts'
-import type { Writer } from '../../platform/db/database.ts'
+import type { Reader, Writer } from '../../platform/db/database.ts'
 import { findBody, setOldNames } from '../people/index.ts'
 import { adoptProgramme, reviseProgramme, type Adoption, type Match, type ProgrammeRow } from '../years/index.ts'
 import { adoptable, type By } from './commands.ts'
-import { streamOf, type PlanDesk } from './reviews.ts'
+import { streamOf, type PlanDesk, type Reviews } from './reviews.ts'
 import * as store from './store.ts'
 import type { PlansKit } from './wiring.ts'
 
 /** Which items of the running programme go on in the new plan. */
-async function matchesWith(kit: PlansKit, w: Writer, programme: ProgrammeRow, desk: PlanDesk): Promise<Match[]> {
-  const old = await kit.reviews.desk(w, programme.planId)
+export async function matchesWith(reviews: Reviews, r: Reader, programme: ProgrammeRow, desk: PlanDesk): Promise<Match[]> {
+  const old = await reviews.desk(r, programme.planId)
   if (!old) throw new Error(`The plan of programme ${programme.id} has no reading`)
   return comparePlans(old.settled, desk.settled).flatMap((c) => (c.before && c.after ? [{ before: c.before.id, after: c.after.id, same: c.change === 'same' }] : []))
 }
@@ -38,7 +38,7 @@ export async function adopt(kit: PlansKit, w: Writer, by: By, id: string, versio
     bodyId: by.bodyId, planId: id, relation, head: headOf(desk.settled), items: runningItems(desk.settled, desk.context.outline), by, today: kit.clock.today(), at, example: body?.example ?? false,
   }
   const programmeId = revises && relation !== 'read-only' ? revises.id : await adoptProgramme(kit, w, adoption)
-  if (revises && relation !== 'read-only') await reviseProgramme(kit, w, revises, adoption, await matchesWith(kit, w, revises, desk))
+  if (revises && relation !== 'read-only') await reviseProgramme(w, revises, adoption, await matchesWith(kit.reviews, w, revises, desk))
   if (relation === 'own-old-name') await rememberOldName(w, by.bodyId, desk.settled.document.issuer)
   // the sure facts that nobody touched are taken as they were read; the event names them
   const untouched = desk.facts.filter((f) => f.state === 'open').map((f) => f.id)

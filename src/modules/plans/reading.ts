@@ -19,7 +19,7 @@ async function end(kit: PlansKit, w: Writer, planId: string, event: { type: stri
 }
 
 const saveRefusal = (kit: PlansKit, w: Writer, planId: string, refusal: Refusal): Promise<void> =>
-  end(kit, w, planId, { type: 'plan.failed@1', data: { code: refusal.code } }, (version) => store.setRefused(w, planId, refusal, version))
+  end(kit, w, planId, { type: 'plan.failed@1', data: { code: refusal.code, params: refusal.params } }, (version) => store.setRefused(w, planId, refusal, version))
 
 /** Nothing but a head was found: an honest answer is worth more than an empty review. */
 function emptyHanded(name: string, reading: store.Reading): Result<store.Reading> {

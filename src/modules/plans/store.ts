@@ -91,6 +91,33 @@ export async function setAdopted(w: Writer, id: string, now: { readonly programm
   await one(w, id).set({ state: 'adopted', programme_id: now.programmeId, relation: now.relation, version: now.version }).execute()
 }
 
+/** What the events of a plan make of its row; the rest (who brought it, how far its reading is) is said nowhere else. */
+export interface Rebuilt {
+  readonly document: ProgrammeDocument | null
+  readonly state: PlanState
+  readonly stateBefore: PlanState | null
+  readonly relation: Relation | null
+  readonly refusal: Refusal | null
+  readonly programmeId: string | null
+  readonly decided: number
+  readonly total: number
+  readonly version: number
+}
+export async function setRebuilt(w: Writer, plan: Plan, now: Rebuilt): Promise<void> {
+  const { document, stateBefore, programmeId, refusal, ...rest } = now
+  const bare = { title: null, number: null, dated: null, issuer: null, kind: null, search_key: searchKey(plan.name) }
+  const read = now.state === 'reading' || now.stateBefore === 'reading' ? {} : { stage: 'done' as const }
+  await one(w, plan.id).set({ ...(document ? head(document, plan.name) : bare), ...rest, ...read, state_before: stateBefore, programme_id: programmeId, refusal: refusal && JSON.stringify(refusal) }).execute()
+}
+/** Every row that is read of a body's plans, as it stands. */
+export async function rowsOf(r: Reader, bodyId: string): Promise<Readonly<Record<string, readonly object[]>>> {
+  const mine = r.q.selectFrom('plans').select('id').where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId)
+  return {
+    plans: await r.q.selectFrom('plans').selectAll().where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId).execute(),
+    plan_facts: await r.q.selectFrom('plan_facts').selectAll().where('tenant_id', '=', r.tenant).where('plan_id', 'in', mine).execute(),
+  }
+}
+
 export interface Reading {
   readonly source: PlanSource
   readonly programme: Programme

@@ -134,20 +134,40 @@ export async function dropDues(w: Writer, itemId: string, keep: readonly string[
   const gone = w.q.updateTable('dues').set({ dropped: true }).where('tenant_id', '=', w.tenant).where('item_id', '=', itemId)
   await (keep.length === 0 ? gone : gone.where('occurrence', 'not in', keep)).execute()
 }
-export async function setDone(w: Writer, id: string, done: { readonly on: string; readonly by: string } | null): Promise<void> {
-  await w.q.updateTable('dues').set((e) => ({ done_on: done?.on ?? null, done_by: done?.by ?? null, version: e('version', '+', 1) })).where('tenant_id', '=', w.tenant).where('id', '=', id).execute()
+/** @returns whether there is such a due thing */
+export async function setDone(w: Writer, id: string, done: { readonly on: string; readonly by: string } | null): Promise<boolean> {
+  const changed = await w.q.updateTable('dues').set((e) => ({ done_on: done?.on ?? null, done_by: done?.by ?? null, version: e('version', '+', 1) })).where('tenant_id', '=', w.tenant).where('id', '=', id).executeTakeFirst()
+  return changed.numUpdatedRows > 0n
 }
 
+/** What happened to a programme. */
+export const programmeStream = (programmeId: string): string => `programme:${programmeId}`
 /** What was said of the things of a body that look the same. */
 export const samenessStream = (bodyId: string): string => `sameness:${bodyId}`
 
-/** Everything that runs of these bodies, gone. */
-export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
-  await w.q.deleteFrom('events').where('tenant_id', '=', w.tenant).where('stream', 'in', bodyIds.map(samenessStream)).execute()
+/** The rows of these bodies' programmes, gone; their events stay. @returns the programmes */
+export async function clearRows(w: Writer, bodyIds: readonly string[]): Promise<string[]> {
   const programmes = (await w.q.selectFrom('programmes').select('id').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()).map((p) => p.id)
-  if (programmes.length === 0) return
+  if (programmes.length === 0) return []
   await w.q.deleteFrom('dues').where('tenant_id', '=', w.tenant).where('programme_id', 'in', programmes).execute()
   await w.q.deleteFrom('programme_items').where('tenant_id', '=', w.tenant).where('programme_id', 'in', programmes).execute()
   await w.q.deleteFrom('programmes').where('tenant_id', '=', w.tenant).where('id', 'in', programmes).execute()
-  await w.q.deleteFrom('events').where('tenant_id', '=', w.tenant).where('stream', 'in', programmes.map((id) => `programme:${id}`)).execute()
+  return programmes
+}
+
+/** Everything that runs of these bodies, gone. */
+export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
+  const programmes = await clearRows(w, bodyIds)
+  const streams = [...bodyIds.map(samenessStream), ...programmes.map(programmeStream)]
+  await w.q.deleteFrom('events').where('tenant_id', '=', w.tenant).where('stream', 'in', streams).execute()
+}
+
+/** Every row that is read of a body's programmes, as it stands. */
+export async function rowsOf(r: Reader, bodyId: string): Promise<Readonly<Record<string, readonly object[]>>> {
+  const mine = r.q.selectFrom('programmes').select('id').where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId)
+  return {
+    programmes: await r.q.selectFrom('programmes').selectAll().where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId).execute(),
+    programme_items: await r.q.selectFrom('programme_items').selectAll().where('tenant_id', '=', r.tenant).where('programme_id', 'in', mine).execute(),
+    dues: await r.q.selectFrom('dues').selectAll().where('tenant_id', '=', r.tenant).where('programme_id', 'in', mine).execute(),
+  }
 }

@@ -21,6 +21,8 @@ export interface Database {
   readonly read: <T>(tenant: string, ask: (r: Reader) => Promise<T>) => Promise<T>
   /** commits when `act` gives a value, rolls back when it refuses or throws */
   readonly write: <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>) => Promise<Result<T>>
+  /** tries something out: whatever it writes is rolled back */
+  readonly rehearse: <T>(tenant: string, act: (w: Writer) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
@@ -41,7 +43,10 @@ const types: pg.CustomTypesConfig = {
   },
 } as pg.CustomTypesConfig
 
-/** serialization failure, deadlock, or another writer was first on the same stream */
+/**
+ * Serialization failure, deadlock, or another writer was first on the same stream: the command is decided again on what is there now.
+ * Transactions see one instant (repeatable read), so of two that change one row the later fails here instead of overwriting.
+ */
 const again = (fault: unknown): boolean => {
   const { code, constraint } = fault as { code?: string; constraint?: string }
   return code === '40001' || code === '40P01' || (code === '23505' && constraint === 'events_pkey')
@@ -59,7 +64,7 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
   const attempt = async <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>): Promise<Result<T>> => {
     const then: Array<() => void> = []
     try {
-      const result = await kysely.transaction().execute(async (q) => {
+      const result = await kysely.transaction().setIsolationLevel('repeatable read').execute(async (q) => {
         const made = await act({ tenant, q, afterCommit: (f) => void then.push(f) })
         if (!made.ok) throw new RolledBack(made)
         return made
@@ -74,10 +79,10 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
   return {
     engine,
     pool,
-    read: (tenant, ask) => alone(() => kysely.transaction().setAccessMode('read only').execute((q) => ask({ tenant, q }))),
+    read: (tenant, ask) => alone(() => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((q) => ask({ tenant, q }))),
     write: (tenant, act) =>
       alone(async () => {
-        for (let left = 3; ; left--) {
+        for (let left = 8; ; left--) {
           try {
             return await attempt(tenant, act)
           } catch (fault) {
@@ -85,6 +90,18 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
           }
         }
       }),
+    rehearse: async <T>(tenant: string, act: (w: Writer) => Promise<T>): Promise<T> => {
+      const made: { value?: T } = {}
+      const enough = new Error('rehearsed')
+      const tryOut = async (q: Transaction<Tables>): Promise<never> => {
+        made.value = await act({ tenant, q, afterCommit: () => {} })
+        throw enough
+      }
+      await alone(() => kysely.transaction().setIsolationLevel('repeatable read').execute(tryOut)).catch((fault: unknown) => {
+        if (fault !== enough) throw fault
+      })
+      return made.value as T
+    },
     close: async () => {
       await kysely.destroy()
       await shut()
