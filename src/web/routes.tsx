@@ -42,15 +42,15 @@ const ROOMS = {
 const routesFor = (pages: Readonly<Record<string, ComponentType>>) =>
   Object.entries(pages).map(([path, Page]) => <Route key={path} path={path} element={<Page />} />)
 
-/** A page that breaks leaves the shell standing. */
+/** A page that breaks leaves the shell standing. The one Suspense keeps the page before it until the next one is fetched. */
 function Room() {
   const { pathname } = useLocation()
   return (
-    <ErrorBoundary key={pathname}>
-      <Suspense>
+    <Suspense>
+      <ErrorBoundary key={pathname}>
         <Outlet />
-      </Suspense>
-    </ErrorBoundary>
+      </ErrorBoundary>
+    </Suspense>
   )
 }
 

@@ -149,4 +149,10 @@ describe('a review', () => {
     for (const [i, block] of blocks.entries()) expect(block.start).toBeGreaterThanOrEqual(blocks[i - 1]?.end ?? 0)
     expect(new Set(blocks.map((b) => b.look))).toEqual(new Set(['head', 'title', 'heading', 'paragraph', 'item', 'signature']))
   })
+  it('takes no sentence below the title for the head, though the issuer was read from it', () => {
+    const text = 'SỞ NGOẠI VỤ\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nCăn cứ Luật Thi đua, khen thưởng;\n\nSở Ngoại vụ tỉnh An Lạc ban hành Kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nNâng cao chất lượng.\n'
+    const { context: made } = readPlan({ name: 'a.txt', sha256: '', kind: 'txt', text, pages: [], styles: [], doubts: [], remarks: [] })
+    const heads = sheetOf(made).filter((b) => b.look === 'head')
+    expect(heads.map((b) => text.slice(b.start, b.end).trim())).toEqual(['SỞ NGOẠI VỤ'])
+  })
 })

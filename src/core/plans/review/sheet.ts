@@ -25,7 +25,10 @@ export function sheetOf({ outline, document }: PlanContext): SheetBlock[] {
   const { passages } = document
   const spans = (...names: readonly string[]): Span[] => names.flatMap((name) => passages[name] ?? [])
   const titles = spans('kind', 'title')
-  const head = { start: 0, end: Math.max(0, ...titles.map((t) => t.start), ...spans('issuer', 'number', 'date', 'place').map((s) => s.end)) }
+  const title = Math.min(...titles.map((t) => t.start))
+  // who issues the plan may also have been read from a sentence below its title
+  const names = spans('issuer', 'number', 'date', 'place').filter((s) => s.start < title)
+  const head = { start: 0, end: Math.max(0, ...(titles.length > 0 ? [title] : []), ...names.map((s) => s.end)) }
   const signer = spans('signer', 'signerRole', 'signerName')
   const foot = signer.length > 0 ? Math.min(...signer.map((s) => s.start)) : Infinity
   return [...walk(outline)].map((node) => ({ start: node.start, end: node.block.end, look: lookOf(node, head, titles, foot), depth: Math.min(node.depth, 8) }))

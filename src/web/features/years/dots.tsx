@@ -59,7 +59,9 @@ interface DotsListProps {
 /** What lies under one dot, below the band. Esc closes it and gives the focus back. */
 export function DotsList({ cluster, onSource, onClose }: DotsListProps) {
   const list = useRef<HTMLElement>(null)
-  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const close = (): void => {
     document.querySelector<HTMLElement>('.band-dot[aria-expanded="true"]')?.focus()
     onClose()
