@@ -3,6 +3,7 @@ import { lastDay, firstDay } from '../../kernel/dates.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { readRule } from '../../rules/read.ts'
+import { isRule } from '../../rules/valid.ts'
 import type { Campaign, Deadline, Item, PeriodItem, ProgrammeDocument } from '../programme.ts'
 import { FIELDS, valuesOf, type FieldSpec } from './fields.ts'
 import type { DocumentItem, FactKind } from './slots.ts'
@@ -35,15 +36,7 @@ function listTyped(spec: FieldSpec, value: unknown): Result<unknown> {
 /** A rule comes as its JSON or as a sentence, which is read like the plan's own. */
 function ruleTyped(spec: FieldSpec, value: unknown): Result<unknown> {
   if (typeof value === 'string') return ok(readRule(value.normalize('NFC').trim()).rule)
-  return typeof value === 'object' && isRule(value, 0) ? ok(value) : invalid(spec, value)
-}
-const LEAVES = ['judged', 'service', 'rating', 'held', 'initiative', 'post', 'undisciplined', 'measure']
-function isRule(value: unknown, depth: number): boolean {
-  if (value === null || typeof value !== 'object' || depth > 20) return false
-  const rule = value as Record<string, unknown>
-  for (const group of ['all', 'any']) if (group in rule) return Array.isArray(rule[group]) && rule[group].every((r) => isRule(r, depth + 1))
-  if ('not' in rule) return isRule(rule['not'], depth + 1)
-  return LEAVES.some((leaf) => leaf in rule)
+  return isRule(value) ? ok(value) : invalid(spec, value)
 }
 
 /** The values that were sent, as the item keeps them. Refused: plan.value-invalid, naming the field. */
