@@ -30,6 +30,7 @@ export const year = {
     otherDay: 'Another day…',
     otherDayOf: (title: string) => `Done on another day: ${title}`,
     doneDay: 'Done on',
+    doneDayHint: 'Day/month, such as 15-6',
     notYet: 'The day cannot lie after today',
     markOn: 'Note as done',
     instances: (count: number, done: number) => `${count} times, ${done} done`,

@@ -30,6 +30,7 @@ export const year = {
     otherDay: 'Ngày khác…',
     otherDayOf: (title: string) => `Xong ngày khác: ${title}`,
     doneDay: 'Xong ngày',
+    doneDayHint: 'Ngày/tháng, ví dụ 15-6',
     notYet: 'Ngày xong không thể sau hôm nay',
     markOn: 'Ghi là xong',
     instances: (count: number, done: number) => `${count} lần, ${done} đã xong`,

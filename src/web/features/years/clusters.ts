@@ -17,6 +17,8 @@ export interface Cluster {
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
+/** Half a dot: nearer to an end of the band it would stick out. */
+const RIM = 1.6
 /** A dot takes this share of the narrowest band. */
 const GAP = 4.1
 /** A letter of a label takes this share of the narrowest band. */
@@ -47,9 +49,9 @@ function stateOf(entries: readonly TimelineEntry[]): Cluster['state'] {
 
 /** Keeps the dots of a lane apart, each as near its place as the others allow. */
 export function spread(places: readonly number[], gap = GAP): readonly number[] {
-  const out = [...places]
+  const out = places.map((place) => Math.max(RIM, place))
   for (let at = 1; at < out.length; at++) out[at] = Math.max(out[at] ?? 0, (out[at - 1] ?? 0) + gap)
-  let most = 100
+  let most = 100 - RIM
   for (let at = out.length - 1; at >= 0; at--) {
     out[at] = Math.min(out[at] ?? 0, most)
     most = (out[at] ?? 0) - gap

@@ -82,6 +82,7 @@ function DoneOn({ today, busy, onChosen, onCancel }: DoneOnProps) {
     >
       <DateField
         label={t.home.doneDay}
+        hint={t.home.doneDayHint}
         value={today}
         today={today}
         error={wrong}
