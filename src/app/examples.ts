@@ -2,16 +2,17 @@ import { planText } from '../../examples/files.ts'
 import { examplePlan } from '../../examples/plans.ts'
 import { planDate } from '../../examples/template.ts'
 import { worldFor, type ExampleRun, type ExampleWorld } from '../../examples/world.ts'
-import { addDays, daysBetween } from '../core/kernel/dates.ts'
+import { addDays, daysBetween, type PlainDate } from '../core/kernel/dates.ts'
 import { refuse } from '../core/kernel/refusal.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
 import type { Actor } from '../core/people/may.ts'
 import * as accounts from '../modules/accounts/index.ts'
 import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
-import { clearBodies as clearPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
+import { clearBodies as clearPlans, listPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
 import { clearBodies as clearYears, duesOf, noteDone } from '../modules/years/index.ts'
 import { nameId } from '../platform/db/nameId.ts'
-import type { Writer } from '../platform/db/database.ts'
+import { dayOf } from '../platform/clock/clock.ts'
+import type { Reader, Writer } from '../platform/db/database.ts'
 
 /** Where a run is late, what was due more than this long ago was still done in time. */
 const LATELY = 12
@@ -77,14 +78,39 @@ export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<
   return runs.ok ? ok(true) : runs
 }
 
+async function removeWorld(kit: PlansKit): Promise<Result<undefined>> {
+  return kit.db.write(kit.tenant, async (w) => {
+    const ids = (await exampleBodies(w)).map((b) => b.id)
+    if (ids.length > 0) for (const clear of [clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
+    return ok(undefined)
+  })
+}
+
+/** The day on which the world was founded, and whether it was founded whole; null when there is none. */
+async function foundedOn(r: Reader, runs: number): Promise<{ readonly day: PlainDate; readonly whole: boolean } | null> {
+  const bodies = await exampleBodies(r)
+  const [first] = bodies
+  if (!first) return null
+  let plans = 0
+  for (const { id } of bodies) plans += (await listPlans(r, id)).length
+  return { day: dayOf(first.createdAt), whole: plans >= runs }
+}
+
+/**
+ * The world of the demo, dated relative to today: founded where it is not, and founded afresh where it is of another day or was cut short.
+ * @returns the day of the one that was given up, null when none was
+ */
+export async function renewWorld(kit: PlansKit): Promise<Result<PlainDate | null>> {
+  const today = kit.clock.today()
+  const before = await kit.db.read(kit.tenant, (r) => foundedOn(r, worldFor(today).runs.length))
+  const stale = before !== null && (before.day !== today || !before.whole)
+  const removed = stale ? await removeWorld(kit) : ok(undefined)
+  const planted = removed.ok ? await plantWorld(kit, true) : removed
+  return planted.ok ? ok(stale ? before.day : null) : planted
+}
+
 /** "Look around with the examples": founded into this installation and removed again; in demo mode set back to their beginning. */
 export function examplesFor(kit: PlansKit, demo: boolean): PeopleSurroundings['examples'] {
-  const remove = (): Promise<Result<undefined>> =>
-    kit.db.write(kit.tenant, async (w) => {
-      const ids = (await exampleBodies(w)).map((b) => b.id)
-      if (ids.length > 0) for (const clear of [clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
-      return ok(undefined)
-    })
   return {
     add: async (actor: Actor) => {
       if (demo) return refuse('demo.only', {})
@@ -93,7 +119,7 @@ export function examplesFor(kit: PlansKit, demo: boolean): PeopleSurroundings['e
       return kit.db.write(kit.tenant, async (w) => ok(void (await accounts.workFor(w, actor.accountId, bodyId(kit, 'ngoai-vu')))))
     },
     remove: async () => {
-      const gone = await remove()
+      const gone = await removeWorld(kit)
       if (!gone.ok || !demo) return gone
       const again = await plantWorld(kit, true)
       return again.ok ? ok(undefined) : again

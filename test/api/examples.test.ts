@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { worldFor } from '../../examples/world.ts'
-import { plantWorld } from '../../src/app/examples.ts'
+import { plantWorld, renewWorld } from '../../src/app/examples.ts'
 import { start, type Running } from '../../src/app/main.ts'
+import { exampleBodies } from '../../src/modules/people/index.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
 
 const folders: string[] = []
@@ -79,6 +80,25 @@ describe.each(['2026-01-05', '2026-06-15', '2026-11-20'])('the demo on %s', (tod
       await app.close()
     }
   })
+})
+
+it('is founded afresh on another day, and where it was cut short', async () => {
+  const app = await open('2026-06-15', true)
+  const on = (today: string) => renewWorld({ ...app.kit, clock: { today: () => today, now: () => `${today}T03:00:00.000Z` } })
+  const bodies = () => app.kit.db.read(app.kit.tenant, (r) => exampleBodies(r))
+  try {
+    expect(await on('2026-06-15')).toEqual({ ok: true, value: null })
+    const [first] = await bodies()
+    expect(await on('2026-06-15')).toEqual({ ok: true, value: null })
+    expect(await bodies()).toContainEqual(first)
+    await app.kit.db.write(app.kit.tenant, async (w) => ({ ok: true, value: await w.q.deleteFrom('plans').where('state', '=', 'review').execute() }))
+    expect(await on('2026-06-15')).toEqual({ ok: true, value: '2026-06-15' })
+    expect(await on('2026-06-16')).toEqual({ ok: true, value: '2026-06-15' })
+    expect((await bodies()).every((b) => b.createdAt === '2026-06-16T03:00:00.000Z')).toBe(true)
+    expect((await shape(await asDemo(app.url, 'vanthu'))).waiting).toBe(1)
+  } finally {
+    await app.close()
+  }
 })
 
 describe('a fresh installation', () => {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { showDate } from '../../core/kernel/dates.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import { systemClock } from '../../platform/clock/clock.ts'
 import { openPool } from '../../platform/db/database.ts'
@@ -11,9 +12,10 @@ import { whenNpmIsGone } from '../parent.ts'
 const print = (words: string): void => void process.stdout.write(`${words}\n`)
 
 async function plantDemo(running: Running): Promise<void> {
-  const { plantWorld } = await import('../examples.ts')
+  const { renewWorld } = await import('../examples.ts')
   const { worldFor } = await import('../../../examples/world.ts')
-  const planted = await plantWorld(running.kit, true)
+  const planted = await renewWorld(running.kit)
+  if (planted.ok && planted.value !== null) print(`\nDữ liệu dùng thử của ngày ${showDate(planted.value)} đã được dựng lại theo hôm nay; những gì sửa trong đó không còn.`)
   if (!planted.ok) throw new Error(`The examples could not be planted: ${planted.refusal.code}`)
   print('\nTài khoản dùng thử (tên đăng nhập / mật khẩu):')
   for (const a of worldFor(systemClock.today()).accounts) print(`  ${a.login.padEnd(12)} ${`${a.login}-anlac`.padEnd(20)} ${a.name} (${a.role})`)

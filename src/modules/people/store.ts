@@ -135,7 +135,7 @@ export async function addYears(w: Writer, years: readonly YearRecord[]): Promise
   for (let i = 0; i < honours.length; i += 500) await w.q.insertInto('honours').values(honours.slice(i, i + 500)).execute()
 }
 
-export const exampleBodies = (r: Reader): Promise<{ id: string }[]> => r.q.selectFrom('bodies').select('id').where('tenant_id', '=', r.tenant).where('example', '=', true).execute()
+export const exampleBodies = (r: Reader): Promise<{ id: string; createdAt: string }[]> => r.q.selectFrom('bodies').select(['id', 'created_at as createdAt']).where('tenant_id', '=', r.tenant).where('example', '=', true).execute()
 
 /** These bodies with their units and people, gone. */
 export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
