@@ -79,3 +79,46 @@ describe('what a clause says of an award', () => {
     ])
   })
 })
+
+const inBlocks = (...lines: string[]) => {
+  const text = lines.join('\n')
+  let start = 0
+  const blocks = lines.map((l) => {
+    const span = { start, end: start + l.length }
+    start += l.length + 1
+    return span
+  })
+  return awardsIn(viewOfText(text), blocks).map((a) => [
+    a.form,
+    a.conferringBody,
+    a.quantity,
+    a.recipientKind,
+  ])
+}
+
+describe('awards that go on over several clauses', () => {
+  test('who conferred before confers again; who is counted next gets the same', () => {
+    expect(inBlocks('Trưởng trạm tặng Giấy khen cho 02 đội; tặng Giấy khen cho 05 ngư dân.')).toEqual([
+      ['Giấy khen', 'Trưởng trạm', 2, 'đội'],
+      ['Giấy khen', 'Trưởng trạm', 5, 'ngư dân'],
+    ])
+    expect(inBlocks('Hiệu trưởng trao Giấy khen cho 04 chi đội; 15 học sinh chăm đọc sách.')).toEqual([
+      ['Giấy khen', 'Hiệu trưởng', 4, 'chi đội'],
+      ['Giấy khen', 'Hiệu trưởng', 15, 'học sinh chăm đọc sách'],
+    ])
+  })
+  test('a lead says whom every prize behind it honours', () => {
+    expect(inBlocks('Giải tập thể: 01 giải Nhất; 02 giải Nhì, mỗi giải 3.000.000 đồng.')).toEqual([
+      ['Giải Nhất', null, 1, 'tập thể'],
+      ['Giải Nhì', null, 2, 'tập thể'],
+    ])
+  })
+  test('staff who share one number are one kind', () => {
+    expect(inBlocks('Giấy khen của Viện trưởng: 06 viên chức, người lao động')).toEqual([
+      ['Giấy khen', 'Viện trưởng', 6, 'viên chức, người lao động'],
+    ])
+  })
+  test('what each may propose is not what is given', () => {
+    expect(inBlocks('Mỗi tổ đề nghị Giấy khen của Viện trưởng tối đa 02 cá nhân.')).toEqual([])
+  })
+})

@@ -21,7 +21,7 @@ const CRITERIA_LEAD = /^\s*(?:[-+]\s*)*(?:các )?(?:tiêu chí|tiêu chuẩn|đi
 
 /** A clause that does nothing but count recipients. */
 const COUNTING =
-  /^[\s+-]*(?:(?:về )?(?:số lượng|cơ cấu|chỉ tiêu|gồm|bao gồm|trong đó)[^:;]{0,40}[:\s]\s*|(?:tập thể|cá nhân)\s*:\s*)?\(?(?:không quá |tối đa |ít nhất )?\d{1,3}\s/u
+  /^[\s+-]*(?:[^:;]{0,40}(?:khen|tặng|chọn)[^:;]{0,20}:\s*|(?:về )?(?:số lượng|cơ cấu|chỉ tiêu|gồm|bao gồm|trong đó)[^:;]{0,40}[:\s]\s*|(?:tập thể|cá nhân)\s*:\s*)?\(?(?:không quá |tối đa |ít nhất )?\d{1,3}\s/u
 
 /** "Người được trao Biểu trưng phải …": the award is named, not given. */
 const OBLIGES = /(?:được|đề nghị|xét)\s[^;:]{0,90}\s(?:phải|cần)\s/u
@@ -61,6 +61,14 @@ const QUOTA = new RegExp(
 /** A clause that confers without naming who does: he who did so right before it. */
 const CONFERS_ON = /^\s*(?:và\s)?(?:tặng|trao|khen|xét tặng|khen tặng)(?!\p{L})/u
 
+/** The clauses of a block; "Giải tập thể: …; …" says whom each of them honours. */
+function clausesOf(view: PlanView, block: Span): { clause: Span; group: string | null }[] {
+  const lead = /^\s*(?:[-+]\s*)?(?:giải )?(tập thể|cá nhân)\s*:/u.exec(
+    view.flatLower.slice(block.start, block.end),
+  )
+  return phrasesOf(view, block).map((clause) => ({ clause, group: lead?.[1] ?? null }))
+}
+
 /** The award phrases of several blocks; a form on one line takes its recipients from a line that only counts them. */
 export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[] {
   const done: AwardPhrase[] = []
@@ -71,12 +79,16 @@ export function awardsIn(view: PlanView, blocks: readonly Span[]): AwardPhrase[]
     open = []
   }
   let body: string | null = null
-  for (const clause of blocks.flatMap((b) => phrasesOf(view, b))) {
+  for (const { clause, group } of blocks.flatMap((b) => clausesOf(view, b))) {
     const lower = view.flatLower.slice(clause.start, clause.end)
     if (QUOTA.test(lower)) continue
     const goesOn = CONFERS_ON.test(lower)
     const phrases = awardPhrasesIn(view, clause)
-      .map((p) => (p.conferringBody === null && goesOn ? { ...p, conferringBody: body } : p))
+      .map((p) => ({
+        ...p,
+        conferringBody: p.conferringBody ?? (goesOn ? body : null),
+        recipientKind: p.recipientKind ?? group,
+      }))
       .filter((p) => p.quantity !== null || p.recipientKind !== null || !OBLIGES.test(lower))
     body = phrases.at(-1)?.conferringBody ?? body
     const recipients = phrases.length || !COUNTING.test(lower) ? [] : recipientsIn(view, clause)

@@ -109,3 +109,23 @@ describe('criteria without a label of their own', () => {
     ])
   })
 })
+
+describe('conditions in the subject, and titles beside criteria', () => {
+  test('whoever reaches so much is honoured; whoever does so is left out', () => {
+    expect(
+      rows(
+        'I. KHEN THƯỞNG\n\n1. Bản đạt từ 80 điểm được tặng Giấy khen.\n\n2. Hộ đốt rác ngoài đồng sẽ không được xét.',
+      ),
+    ).toEqual([
+      'bản: Bản đạt từ 80 điểm được tặng Giấy khen.',
+      'hộ: Hộ đốt rác ngoài đồng sẽ không được xét.',
+    ])
+  })
+  test('a chapter of content and criteria holds more than criteria', () => {
+    expect(
+      rows(
+        'Chương I\nNỘI DUNG VÀ TIÊU CHÍ\n\nĐiều 1. Nội dung\n\na) Đan lưới;\n\nb) Vá thuyền.\n\nĐiều 2. Tiêu chí\n\na) Lưới không rách;\n\nb) Thuyền ra khơi đúng hạn.',
+      ),
+    ).toEqual(['tất cả: Lưới không rách', 'tất cả: Thuyền ra khơi đúng hạn.'])
+  })
+})

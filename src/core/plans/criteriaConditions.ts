@@ -32,7 +32,12 @@ const MADE_UP =
 const REQUIRED = /^\s*phải (?:có|đạt|là|được|hoàn thành|đủ)(?!\p{L})/u
 const ONLY_THEN = /\smới (?:được\s)?(?:xét|đề nghị|khen|trình|công nhận|đưa vào|tặng|bình)/u
 const LEFT_OUT =
-  /^\s*(?:không|chưa) (?:xét|bình xét|xem xét|đề nghị (?:khen|xét|tặng))(?!\p{L})|\sthì (?:không|chưa) (?:được\s)?(?:xét|xem xét|bình xét|xếp|đề nghị|khen|công nhận)/u
+  /^\s*(?:không|chưa) (?:xét|bình xét|xem xét|đề nghị (?:khen|xét|tặng))(?!\p{L})|\s(?:thì|sẽ)\s(?:không|chưa) (?:được\s)?(?:xét|xem xét|bình xét|xếp|đề nghị|khen|công nhận)|\s(?:không|chưa) được (?:xét|bình xét|xem xét|xếp|đề nghị|khen|công nhận|đưa vào)(?!\p{L})/u
+/** "Tổ đạt từ 90 điểm được tặng …": the condition stands in the subject */
+const BY_DOING = new RegExp(
+  String.raw`^\s*(?:các |những |mỗi )?(${WHO}(?:\s(?!đạt|có|hoàn|vượt|giành)\p{L}+){0,3})\s(?:đạt|có|hoàn thành|vượt|giành)\s[^;.]{0,120}?\d[^;.]{0,120}?\s(?:thì\s|sẽ\s)?được\s(?:xét|tặng|khen|đề nghị|công nhận|trao|biểu dương|suy tôn)`,
+  'u',
+)
 const POINTS =
   /(?:bị trừ|trừ|cộng(?: thêm)?|thưởng)\s+(?:(?:từ|tối đa)\s+)?\d+(?:[,.]\d+)?\s*(?:đến\s+\d+\s*)?điểm|điểm (?:thưởng|cộng|trừ)[^;.]{0,30}\d+ điểm/u
 const SCALE =
@@ -99,6 +104,8 @@ function single(view: PlanView, clause: Clause, held: boolean, among: boolean): 
   const span = trimSpan(view, { start: clause.start + lead, end: clause.end })
   if (MADE_UP.test(lower)) return { ...span, group: /cá nhân|tập thể|đơn vị/u.exec(lower)?.[0] ?? null }
   if (held && REQUIRED.test(lower)) return { ...span, group: null }
+  const doer = among ? BY_DOING.exec(lower)?.[1] : undefined
+  if (doer !== undefined) return { ...span, group: doer }
   if (QUOTA.test(lower)) return { ...span, group: null }
   if (among && ((PREFERS.test(lower) && !COUNTS.test(lower)) || RATIO.test(lower)))
     return { ...span, group: preferred(lower) }
@@ -123,7 +130,7 @@ function scaleOf(view: PlanView, sentence: readonly Clause[]): CriteriaPlace | n
 export function conditionsIn(view: PlanView, node: OutlineNode): CriteriaPiece[] {
   const lower = view.flatLower.slice(node.body.start, node.body.end)
   if (
-    !/phải|cần|không|chưa|mới|điểm|số|ưu tiên|mỗi|từng|tỷ lệ|tỉ lệ|khi|nếu/u.test(lower) ||
+    !/phải|cần|không|chưa|mới|điểm|số|ưu tiên|mỗi|từng|tỷ lệ|tỉ lệ|khi|nếu|được/u.test(lower) ||
     node.heading ||
     standsIn(view, node, ...ELSEWHERE)
   )

@@ -1,5 +1,5 @@
 import type { PlanContext } from './context.ts'
-import { kindsAbove } from './parts.ts'
+import { kindsAbove, kindsOfWords } from './parts.ts'
 import { walk, type OutlineNode } from './outline.ts'
 import type { Span } from './source.ts'
 import type { PlanView } from './view.ts'
@@ -13,7 +13,7 @@ export interface CriteriaPlace extends Span {
 
 const CRITERIA_WORD =
   /(?:^|[\s,])(?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|(?:tỷ|tỉ) lệ (?:xét|khen|đề nghị|bình))(?![\p{L}]| (?:vật chất|làm việc|kinh tế))/u
-const AMONG_OTHERS = /hình thức|số lượng|đối tượng|mức thưởng|cơ cấu/u
+const AMONG_OTHERS = /nội dung|giải thưởng|thời gian|hình thức|số lượng|đối tượng|mức thưởng|cơ cấu/u
 /** "Tiêu chuẩn, hình thức khen" speaks of both; "Tiêu chuẩn các hình thức khen" of one. */
 const JOINED = /,|\svà\s|^(?!\s*(?:về |các )?(?:tiêu chí|tiêu chuẩn|điều kiện|tỷ lệ|tỉ lệ))/u
 const LEAD = /^\s*((?:[^:;.“”\n]|“[^“”\n]{2,60}”){2,160}?)\s*:(?=\s|$)/u
@@ -119,6 +119,10 @@ export function takesHonour(
   )
 }
 
+/** a title under a title of criteria that speaks of something else */
+const OTHER_PART =
+  /^(?:nội dung|thời gian|thời hạn|đối tượng|thành phần|hồ sơ|kinh phí|giải thưởng|cơ cấu|hình thức|mức thưởng|số lượng)(?!\p{L})(?!.*(?:tiêu chí|tiêu chuẩn|điều kiện|điểm))/u
+
 type Mode = 'out' | 'mixed' | 'in'
 
 /** What a node's label makes of the words below it. */
@@ -131,6 +135,8 @@ function modeOf(view: PlanView, node: OutlineNode, mode: Mode): Mode {
       return mode === 'in' ? 'in' : 'mixed'
     return AMONG_OTHERS.test(label) && JOINED.test(label) ? 'mixed' : 'in'
   }
+  if (mode === 'in' && node.heading && OTHER_PART.test(label))
+    return kindsOfWords(label)[0] === 'awards' ? 'mixed' : 'out'
   if (mode !== 'in' && takesHonour(view, node, lead)) return 'in'
   if ((mode === 'out' || node.heading) && AWARDED.test(label) && label.length < 80) return 'mixed'
   if (mode === 'mixed' && COUNTED.test(words)) return 'out'

@@ -59,17 +59,18 @@ export function scoredIn(view: PlanView, nodes: readonly OutlineNode[]): Criteri
 }
 
 /** "Thực hiện nhiệm vụ …: tối đa 600 điểm" */
-const POINTS_LINE =
-  /\p{L}[^;]{6,}?(?:[:(,-]|\s(?:tối đa|đạt))\s*(?:tối đa |không quá )?\d[\d.,]*\s*điểm\)?[\s.;]*$/u
+const POINTS_LINE = /(?:[:(,-]|\s(?:tối đa|đạt))\s*(?:tối đa |không quá )?\d[\d.,]{0,8}\s*điểm\)?[\s.;]*$/u
+/** how much of a line its points may take */
+const POINTS_LONG = 60
+
+const endsWithPoints = (view: PlanView, { start, end }: { start: number; end: number }): boolean =>
+  end - start > 12 && POINTS_LINE.test(view.flatLower.slice(Math.max(start, end - POINTS_LONG), end))
 
 /** Lines beside each other that each end with their points: a score without a table. */
 export function pointLines(view: PlanView, nodes: readonly OutlineNode[]): CriteriaPiece[] {
   return nodes.flatMap((parent) => {
     const lines = parent.children.filter(
-      (n) =>
-        n.block.kind === 'text' &&
-        n.marker !== null &&
-        POINTS_LINE.test(view.flatLower.slice(n.body.start, n.body.end)),
+      (n) => n.block.kind === 'text' && n.marker !== null && endsWithPoints(view, n.body),
     )
     return lines.length < 2 ? [] : lines.map((n) => ({ ...trimSpan(view, n.body), group: null }))
   })

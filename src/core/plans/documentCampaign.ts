@@ -1,5 +1,6 @@
 import type { AwardPhrase } from './awardPhrases.ts'
 import { awardsAimed, awardsIn, awardsUnder } from './awards.ts'
+import { calledName, givenName, unquoted } from './campaignNames.ts'
 import { campaignKinds, partsOf, partsWith, type Part } from './campaignParts.ts'
 import { campaignOf } from './campaignShape.ts'
 import { contentOfParts, contentOfPoints, contentOfRoadmap } from './contentItems.ts'
@@ -14,7 +15,7 @@ import {
 } from './participants.ts'
 import { kindsAbove, labelOf, standsIn } from './parts.ts'
 import { periodIn, planPeriod, type FoundPeriod } from './periods.ts'
-import type { Campaign, CampaignRelation, Participants, Passage } from './programme.ts'
+import type { Campaign, CampaignRelation, Participants } from './programme.ts'
 import { principalLaunch, runningTimes, type Launch } from './launch.ts'
 import { movementsIn } from './movements.ts'
 import { passage, type PlanView } from './view.ts'
@@ -38,7 +39,9 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
   const [named, ...others] = title ? movementsIn(view, title) : []
   const movement = named && others.length === 0 ? named : null
   const launch = movement ? null : principalLaunch(context, nodes)
-  const quote = launch?.movement.quote ?? (movement?.quoted ? movement.quote : title) ?? calledName(context)
+  const given = movement?.quoted ? null : givenName(context, topNodes(view, context.outline))
+  const quote =
+    launch?.movement.quote ?? given ?? (movement?.quoted ? movement.quote : title) ?? calledName(context)
   if (
     quote === null ||
     (!speaks && launch === null && !built(context)) ||
@@ -55,7 +58,8 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
       quote,
       name:
         launch?.movement.name ??
-        (movement?.quoted ? movement.name : (document.title ?? quote.quote.replace(/^[“"]|[”"]$/gu, ''))),
+        (given ? unquoted(given.quote) : null) ??
+        (movement?.quoted ? movement.name : (document.title ?? unquoted(quote.quote))),
       ordinal: null,
       launcher: movement?.launcher ?? document.issuer,
       relation: relationOf(lower),
@@ -78,17 +82,6 @@ export function documentCampaign(context: PlanContext, nodes: readonly OutlineNo
     },
     1,
   )
-}
-
-const CALLED =
-  /[“"][^”"]{8,160}[”"]|(?<=(?:phát động|mở|tổ chức)\s)(?:đợt|phong trào|cuộc|chiến dịch)\s[^,;:.]{6,120}/u
-
-/** What a paper without a title calls that which it launches, before its first section. */
-function calledName({ view, outline }: PlanContext): Passage | null {
-  const first = outline.find((n) => n.marker !== null && n.marker.kind !== 'dash')?.start ?? 0
-  const from = view.lower.slice(0, first).search(/phát động|thi đua/u)
-  const m = from < 0 ? null : CALLED.exec(view.flat.slice(from, first))
-  return m ? passage(view, { start: from + m.index, end: from + m.index + m[0].length }) : null
 }
 
 /** A programme that names its people, its time or content and what it gives is a campaign, whatever its title says. */
@@ -216,6 +209,8 @@ export function statedAwards(view: PlanView, nodes: readonly OutlineNode[]): Awa
   return held.flatMap((n) => awardsUnder(view, n).filter((p) => strict(n, p)))
 }
 
+const CONFERS = /tặng|trao|đề nghị\s(?:[^;.]{0,40}\s)?\d{1,3}\s(?:cờ|bằng|giấy|huân)/u
+
 /** Awards of the plan: its award parts, then what its targets aim at; or else any sentence that confers something. */
 function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] {
   const stated = statedAwards(view, nodes)
@@ -229,7 +224,7 @@ function awardsOf(view: PlanView, nodes: readonly OutlineNode[]): AwardPhrase[] 
       movementsIn(view, n.body).length === 0,
   )
   const spoken = rest.flatMap((n) =>
-    /tặng/u.test(view.flatLower.slice(n.body.start, n.body.end))
+    CONFERS.test(view.flatLower.slice(n.body.start, n.body.end))
       ? awardsIn(view, [n.body]).filter(
           (p) => p.conferringBody !== null && (p.recipientKind !== null || !standsIn(view, n, 'criteria')),
         )

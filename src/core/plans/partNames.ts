@@ -22,7 +22,7 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ['purpose', /^(?:mục đích|yêu cầu|ý nghĩa|quan điểm|nguyên tắc|mục tiêu,? yêu cầu)/u],
   [
     'theme',
-    /^(?:chủ đề|khẩu hiệu|phương châm(?! \p{Ll}+ (?:thực|triển))|thông điệp|tên (?:gọi|phong trào))/u,
+    /^(?:chủ đề|khẩu hiệu|phương châm(?! \p{Ll}+ (?:thực|triển))|thông điệp|tên (?:gọi|phong trào|đợt|cuộc|chương trình|chiến dịch|chuyên đề))/u,
   ],
   [
     'targets',
@@ -43,7 +43,7 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'awards',
-    /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|phần thưởng|cơ cấu(?: giải)?|số lượng)|^(?:các |về )?danh hiệu(?: thi đua)?(?=$|,| và)|^(?:xét (?:khen|tặng|đề nghị khen)|tôn vinh|biểu dương|vinh danh|khen tặng|trao thưởng|trao giải)(?!\p{L})/u,
+    /(?:^|[\s,])(?:hình thức(?:,? số lượng)?(?: và số lượng)?(?: khen| tặng| thưởng|$|,)|khen thưởng|mức thưởng|giải thưởng|phần thưởng|cơ cấu(?: giải)?|số lượng)|^(?:các |về )?danh hiệu(?: thi đua)?(?=$|,| và)|(?:^|[\s,])suy tôn(?!\p{L})|^(?:xét (?:khen|tặng|đề nghị khen)|tôn vinh|biểu dương|vinh danh|khen tặng|trao thưởng|trao giải)(?!\p{L})/u,
   ],
   [
     'organisation',

@@ -16,6 +16,10 @@ export interface Quantity extends Span {
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
 const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
+  [/(?:≥|>=)\s*$/u, '>='],
+  [/(?:≤|<=)\s*$/u, '<='],
+  [/>\s*$/u, '>'],
+  [/<\s*$/u, '<'],
   [/(?:không|ko) (?:dưới|ít hơn|thấp hơn)\s*$/u, '>='],
   [
     /(?:không (?:quá|vượt quá|trên|hơn|nhiều hơn)|tối đa(?: là)?|nhiều nhất(?: là)?|chậm nhất(?: là)?)\s*$/u,
