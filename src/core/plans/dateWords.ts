@@ -18,7 +18,7 @@ export const CHANGES =
 export const WHEN_NEEDED =
   /^(?:(?:tổ chức\s+)?(?:họp|báo cáo|kiểm tra|sinh hoạt|khen thưởng|phiên họp)\s+(?:đột xuất|bất thường)\s+(?:khi|nếu|theo)\s|(?:khi|nếu)\s[^.;]*\shọp\s+(?:đột xuất|bất thường))/u
 export const RELATIVE =
-  /trong\s+\d{1,3}\s+(?:ngày làm việc|(?:ngày|giờ)(?=\s+(?:kể|tính|sau|từ khi)))|(?:trong (?:thời hạn|vòng|thời gian)|sau|trước|chậm nhất(?: là)?(?: sau)?|không quá|quá)(?:\s+[^\s,.;]+){0,5}?\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,3}(?:\s*\([^)]{1,12}\))?\s+(?:ngày|giờ)(?:\s+làm việc)?(?!\s+(?:\d|tháng|đêm))/u
+  /trong\s+\d{1,3}\s+(?:ngày làm việc|(?:ngày|giờ)(?=\s+(?:kể|tính|sau|từ khi)))|(?:trong (?:thời hạn|vòng|thời gian)|sau|trước(?!\s+(?:thời )?hạn)|chậm nhất(?: là)?(?: sau)?|không quá|quá)(?:\s+[^\s,.;]+){0,5}?\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,3}(?:\s*\([^)]{1,12}\))?\s+(?:ngày|giờ)(?:\s+làm việc)?(?!\s+(?:\d|tháng|đêm))/u
 /** what has been done is no deadline */
 export const PAST =
   /(?:^|[\s,])đã\s+(?:hoàn thành|tổ chức|thực hiện|họp|nộp|gửi|báo cáo|ban hành|tổng kết|sơ kết|xét)\s[^;.]*[.;/\s]*$/u

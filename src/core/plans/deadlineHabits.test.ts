@@ -92,6 +92,39 @@ describe('deadlines: habits of the genre', () => {
       ['stage', '2027-10-15..2027-10-31', 'Từ 15/10 đến 31/10/2027: các trạm tự chấm điểm.'],
     ])
   })
+  it('reads years in a row of plain paragraphs as stages, one year alone as none', () => {
+    const years = 'Năm 2027: Các trạm ươm cây.\n\nNăm 2028: Các trạm trồng cây.\n\n'
+    expect(read(years)).toEqual([
+      ['stage', '2027-01-01..2027-12-31', 'Năm 2027:'],
+      ['stage', '2028-01-01..2028-12-31', 'Năm 2028:'],
+    ])
+    expect(read('Năm 2027: Các trạm ươm cây.\n\nCác trạm trồng cây.')).toEqual([])
+  })
+  it.each([
+    ['1. Phiên họp bất thường: theo yêu cầu của Hạt trưởng hoặc khi có cháy.', 'theo yêu cầu của Hạt trưởng'],
+    ['- Thời gian: Theo yêu cầu của Hạt trưởng.', 'Thời gian: Theo yêu cầu của Hạt trưởng.'],
+    ['1. Quá thời hạn trên, Hạt không tiếp nhận sổ.', 'Quá thời hạn trên, Hạt không tiếp nhận sổ.'],
+  ])('hears the case that %j names', (body, quote) =>
+    expect(read(body).map(([kind, , q]) => [kind, q])).toEqual([['condition', quote]]),
+  )
+  it('hears a rhythm once though its line says it twice', () => {
+    const line = 'Chế độ báo cáo: hằng quý, báo cáo gửi trước ngày 20 của tháng cuối quý.'
+    expect(read(`- ${line}`)).toHaveLength(1)
+  })
+  it('gives what is left over its own day', () => {
+    expect(
+      read('1. Các trạm gửi sổ tuần tra trước ngày 05/5/2027, các sổ còn lại chậm nhất ngày 10/12/2027.').map(
+        ([, , q]) => q,
+      ),
+    ).toEqual(['Các trạm gửi sổ tuần tra trước ngày 05/5/2027', 'các sổ còn lại chậm nhất ngày 10/12/2027.'])
+  })
+  it.each([
+    '1. Phấn đấu trồng xong đai rừng trước thời hạn 05 ngày.',
+    '1. Hạt giúp các trạm xây dựng kế hoạch hằng năm.',
+    '1. Bố trí trong dự toán ngân sách xã hằng năm để mua cây giống.',
+    '1. Phấn đấu mỗi trạm hằng năm trồng ít nhất 02 đai rừng; đến năm 2029 có trên 60 đai khép tán.',
+    '1. Phấn đấu đến năm 2029, các trạm có vườn ươm.',
+  ])('hears no term in %j', (body) => expect(read(body)).toEqual([]))
   it('quotes the row of a table of terms whole, and asks where a cell names no day', () => {
     const table =
       '| TT | Hình thức | Đợt | Hạn nhận hồ sơ |\n|---|---|---|---|\n| 1 | Cờ | một đợt | Trước 20/01/2027 |\n| | | đợt hai | Trước 31/8/2027 |\n| 2 | Bằng khen | hai đợt | Như Cờ |\n'

@@ -92,6 +92,41 @@ const conditional = (words: string): boolean =>
   (/điều chỉnh|thay đổi|lùi|gia hạn/u.test(words) && CHANGES.test(words)) ||
   (/đột xuất|bất thường/u.test(words) && WHEN_NEEDED.test(words))
 
+/** "Quá thời hạn trên, Hạt không nhận sổ": what comes after the day itself */
+const TOO_LATE =
+  /^(?:quá|sau)\s+(?:các\s+)?(?:thời hạn|thời gian|hạn|mốc)\s[^.;]*\skhông\s+(?:tiếp\s+)?nhận(?!\p{L})/u
+/** "Họp bất thường: theo yêu cầu của …": the label names what is held, the words when; each case is its own */
+const HELD_WHEN =
+  /^(?:tổ chức\s+)?(?:(?:phiên |cuộc |kỳ )?họp|báo cáo|kiểm tra|hội nghị)\s+(?:đột xuất|bất thường)/u
+function whenAsked(r: Reading): DeadlineDraft | null {
+  const { label } = r.s
+  if (label === null || !(HELD_WHEN.test(label) || label === 'thời gian')) return null
+  const words = r.lower.slice(r.s.start, r.s.end)
+  const m = /^(?:khi có |theo )yêu cầu(?:\s(?!hoặc\s)[^\s,]+)*/u.exec(words)
+  return m
+    ? draft(
+        r,
+        { start: label === 'thời gian' ? r.s.labelStart : r.s.start, end: r.s.start + m[0].length },
+        'condition',
+        { rule: 'on-request' },
+      )
+    : null
+}
+
+/** "Phấn đấu đến năm … có …": what is striven for by then is a target, through every clause of the sentence. */
+const AIMS_AT = /^(?:-\s*)?(?:phấn đấu|quyết tâm|mục tiêu|chỉ tiêu)(?!\p{L})/u
+const REACHES =
+  /^(?:phấn đấu\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+\d{4},?\s+(?:phấn đấu\s+)?(?:có|đạt|trên|ít nhất|tối thiểu)(?!\p{L})[^;.]*\d/u
+function isAim({ view, s }: Reading): boolean {
+  const words = view.lower.slice(s.labelStart, s.end).trimStart()
+  if (REACHES.test(words) || /^phấn đấu (?:đến|tới) (?:hết )?năm \d{4},/u.test(words)) return true
+  if (!AIMS_AT.test(words)) return false
+  return (
+    (s.node.heading && /^(?:mục tiêu|chỉ tiêu)/u.test(words)) ||
+    (/(?:hằng|hàng) năm|mỗi năm/u.test(words) && /(?:ít nhất|tối thiểu|trên|từ)\s+\d/u.test(words))
+  )
+}
+
 function fromStatement(
   context: PlanContext,
   s: Statement,
@@ -102,7 +137,11 @@ function fromStatement(
   const r: Reading = { view, lower: view.lower, time: ownTime(context), issued: context.document.date, s }
   const words = view.lower.slice(s.labelStart, s.end).trimStart()
   if (!MAY_TIME.test(words) && monthOver(s) === null) return []
-  if (conditional(words)) return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
+  if (isAim(r)) return []
+  const asked = whenAsked(r)
+  if (asked) return [asked]
+  if (conditional(words) || TOO_LATE.test(words))
+    return [draft(r, { start: s.labelStart, end: s.end }, 'condition', {})]
   if (words.includes('đã ') && PAST.test(words)) return []
   const stretch = opensAndCloses(r, next)
   if (stretch) return [stretch]

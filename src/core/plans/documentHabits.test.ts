@@ -18,6 +18,12 @@ describe('heads in other habits', () => {
     )
     expect([d.issuer, d.title]).toEqual(['Sở Lâm nghiệp tỉnh Nà Pán', 'nộp hồ sơ năm 2027'])
   })
+  it('finds what a letter is about behind its number in one cell', () => {
+    const d = read(
+      '| SỞ LÂM NGHIỆP | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n| Số: 12/SLN-VP<br>V/v nộp hồ sơ năm 2027 | Nà Pán, ngày 06 tháng 01 năm 2027 |\n\nKính gửi: Các trạm.\n\nSở đề nghị các trạm nộp hồ sơ.\n',
+    )
+    expect([d.number, d.title]).toEqual(['12/SLN-VP', 'nộp hồ sơ năm 2027'])
+  })
   it('reads a day in figures and a name with a syllable of one letter', () => {
     const d = read(
       'CÔNG TY CỔ PHẦN GỖ SUỐI NÀ\nSố 4/KH-SN     Suối Nà, ngày 02/01/2027\n\nKẾ HOẠCH\nThi đua năm 2027\n\n1. Các tổ trồng cây.\n\nGIÁM ĐỐC\n\nVừ A Páo\n',

@@ -176,10 +176,11 @@ function titleOf(view: PlanView, cells: readonly Cell[], at: number, rest: numbe
   return span
 }
 
-const ABOUT = /^(?:\(?\s*)?(?:V\/v|Về việc|Vv)\s*:?\s*/iu
+/** it may follow the number in one cell of a table */
+const ABOUT = /^(?:S[ốÔỐ]\s*[:.]?\s*[\p{L}\d./&-]{2,40}\s+)?(?:\(?\s*)?(?:V\/v|Về việc|Vv)\s*:?\s*/iu
 
 /** A letter has no kind: "V/v …" under the number says what it is about. */
-function letterOf(cells: readonly Cell[]): { title: Span | null; at: number } | null {
+function letterOf(view: PlanView, cells: readonly Cell[]): { title: Span | null; at: number } | null {
   const to = cells.findIndex((c) => c.words.startsWith('Kính gửi'))
   if (to === -1) return null
   const about = cells.slice(0, to).find((c) => ABOUT.test(c.words))
@@ -196,7 +197,7 @@ function letterOf(cells: readonly Cell[]): { title: Span | null; at: number } | 
     )
   return {
     title: {
-      start: about.start + (ABOUT.exec(about.words)?.[0].length ?? 0),
+      start: about.start + (ABOUT.exec(view.plain.slice(about.start, about.end))?.[0].length ?? 0),
       end: below.at(-1)?.end ?? about.end,
     },
     at: to,
@@ -208,7 +209,7 @@ export function readHead(view: PlanView): Head {
   const cells = cellsIn(view, { start: 0, end: Math.min(view.text.length, REACH) }, 80)
   const passages: Record<string, Passage> = {}
   const at = cells.findIndex((c) => kindOf(c.words) !== null)
-  const letter = at === -1 ? letterOf(cells) : null
+  const letter = at === -1 ? letterOf(view, cells) : null
   const kindCell = cells[at]
   const found = kindCell ? kindOf(kindCell.words) : null
   const title = kindCell && found ? titleOf(view, cells, at, found.rest) : (letter?.title ?? null)

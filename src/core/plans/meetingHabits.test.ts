@@ -26,6 +26,8 @@ describe('meetings: habits of the genre', () => {
     ['1. Tổng kết: Dự kiến ngày 25 tháng 11 năm 2027.', '2027-11-25', null],
     ['1. Lễ phát động sẽ được tổ chức sáng ngày 19/5/2027 tại cửa rừng.', '2027-05-19', null],
     ['- Tháng 01/2027: Họp xét học kỳ.', '2027-01', null],
+    ['1. Hội nghị tổng kết mùa rừng, dự kiến ngày 12/8/2027.', '2027-08-12', null],
+    ['1. Hội đồng họp thường kỳ 02 phiên vào tháng 2 và tháng 5 năm 2027.', '2027-02 2027-05', null],
   ])('reads %j', (body, date, chair) => {
     expect(read(body).map((m) => [m.dates.join(' '), m.chair])).toEqual([[date, chair]])
   })
@@ -50,5 +52,22 @@ describe('meetings: habits of the genre', () => {
         '1. Hội nghị sơ kết tổ chức trong tháng 7/2027, bàn các nội dung: mốc giới; cây giống.',
       )[0]?.agenda.map((a) => a.quote),
     ).toEqual(['mốc giới', 'cây giống.'])
+  })
+  it('parts a review in the middle of the year from the one at its end', () => {
+    expect(
+      read(
+        '1. Các trạm tổ chức sơ kết trong tháng 7/2027, tổng kết trước ngày 05/12/2027 và nộp sổ về Hạt chậm nhất ngày 10/12/2027.',
+      ).map((m) => [m.quote, m.dates.join(' ')]),
+    ).toEqual([
+      ['Các trạm tổ chức sơ kết trong tháng 7/2027', '2027-07'],
+      ['tổng kết trước ngày 05/12/2027', '2027-12-05'],
+    ])
+  })
+  it('keeps the day after the colon of a long name', () => {
+    const line = 'Sơ kết mùa khô kết hợp Lễ kỷ niệm Ngày thành lập Hạt Kiểm lâm: ngày 06/5/2027'
+    expect(read(`- ${line}.`).map((m) => [m.quote, m.dates.join(' ')])).toEqual([[`${line}.`, '2027-05-06']])
+  })
+  it('takes the minutes of a meeting for a paper', () => {
+    expect(read('1. Hồ sơ gồm: tờ trình; biên bản họp Hội đồng rừng (kèm phiếu).')).toEqual([])
   })
 })

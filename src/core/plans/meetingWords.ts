@@ -6,7 +6,7 @@ export const HELD = new RegExp(
   'u',
 )
 export const MEETS =
-  /(?:hội đồng|ban|khối|cụm|tổ|thường trực|thành viên|các đơn vị)[^,;:.]{0,60}?\s(?:sẽ\s+|tiến hành\s+)?họp\s+(?:phiên|toàn thể|thường niên|bàn|rà soát|lần|xét|bình|đánh giá|thống nhất|để|thẩm định|kiểm điểm|sơ|tổng|định kỳ|mỗi|ít nhất|vào|trong|lần|rút)/u
+  /(?:hội đồng|ban|khối|cụm|tổ|thường trực|thành viên|các đơn vị)[^,;:.]{0,60}?\s(?:sẽ\s+|tiến hành\s+)?họp\s+(?:phiên|toàn thể|thường niên|bàn|rà soát|lần|xét|bình|đánh giá|thống nhất|để|thẩm định|kiểm điểm|sơ|tổng|định kỳ|thường kỳ|mỗi|ít nhất|vào|trong|lần|rút)/u
 /** "Phiên họp thứ nhất (quý I): …", "Họp đột xuất khi …": the line itself is the meeting */
 export const IS_ONE =
   /^(?:các\s+)?(?:phiên họp|cuộc họp|kỳ họp|hội nghị|họp|lễ)\s+(?!thành viên|nêu|này|trên)\p{L}/u
@@ -14,17 +14,19 @@ export const CLOSES = /^(?:sơ kết|tổng kết)\s[^;.]*\s(?:tại|trong|vào)
 /** somebody only advises, prepares, attends or serves a meeting */
 export const ADVISES = /(?:tham mưu|giúp|đề xuất)(?:\s+[^,;:]+)?\s*$/u
 export const ASIDE =
-  /(?:chuẩn bị|phục vụ|phân công|báo cáo|hướng dẫn|đề nghị|sau|tại|kết quả|dự|kinh phí|việc)(?:\s+[^\s,;:]+){0,6}\s*$/u
-export const ENDS = /(?:,\s*(?:hoàn thành|xong|báo cáo|bổ sung|kết thúc)(?!\p{L})|\s+(?:vào|nhân) dịp\s|:\s)/u
+  /(?:chuẩn bị|phục vụ|phân công|báo cáo|hướng dẫn|đề nghị|sau|tại|kết quả|biên bản|dự|kinh phí|việc)(?:\s+[^\s,;:]+){0,6}\s*$/u
+export const ENDS =
+  /(?:,\s*(?:hoàn thành|xong|báo cáo|bổ sung|kết thúc)(?!\p{L})|\s+(?:vào|nhân) dịp\s|:\s(?!(?:dự kiến|vào|trong|ngày|tháng|quý)\s))/u
 
 /** "Hội nghị sơ kết … do Sở X đăng cai", "Lễ ký giao ước … tổ chức tại …": the gathering is the subject */
 export const IS_HELD =
-  /(?:^|tại\s|[,;]\s)((?:hội nghị|lễ\s+\p{L}+|đại hội|hội thảo|tọa đàm|toạ đàm|cuộc họp|phiên họp|phiên thứ|buổi\s+\p{L}+|gặp mặt|chương trình giao lưu)(?!\p{L})[^,;:.]{0,140}?\s(?:tổ chức|diễn ra|khai mạc|đăng cai|được tiến hành|dự kiến)(?!\p{L}))/u
+  /(?:^|tại\s|[,;]\s)((?:hội nghị|lễ\s+\p{L}+|đại hội|hội thảo|tọa đàm|toạ đàm|cuộc họp|phiên họp|phiên thứ|buổi\s+\p{L}+|gặp mặt|chương trình giao lưu)(?!\p{L})[^,;:.]{0,140}?(?:,\s+(?=dự kiến)|\s)(?:tổ chức|diễn ra|khai mạc|đăng cai|được tiến hành|dự kiến)(?!\p{L}))/u
 /** "tổng kết vào dịp …" */
 export const REVIEWS =
-  /^họp\s+(?:xét|bình xét|đánh giá|rút kinh nghiệm|hội đồng|ban)(?!\p{L})|^(?:sơ kết|tổng kết)[^:;.]{0,40}:\s*(?:dự kiến|vào|trong|ngày|tháng)(?!\p{L})|^(?:sơ kết|tổng kết)(?:\s[^,;.]{0,60}?)?\s(?:vào|trong|nhân)\s+(?:dịp|ngày|tháng|tuần|quý|\d)/u
+  /^họp\s+(?:xét|bình xét|đánh giá|rút kinh nghiệm|hội đồng|ban)(?!\p{L})|^(?:sơ kết|tổng kết)[^:;.]{0,70}:\s*(?:dự kiến|vào|trong|ngày|tháng)(?!\p{L})|^(?:sơ kết|tổng kết)(?:\s[^,;.]{0,60}?)?\s(?:vào|trong|nhân)\s+(?:dịp|ngày|tháng|tuần|quý|\d)/u
 /** a deadline that is itself a gathering */
-export const GATHERS = /^(?:phiên|kỳ họp|hội nghị|lễ\s|đại hội|cuộc họp|hội thảo|họp\s|buổi)/u
+export const GATHERS =
+  /^(?:phiên|kỳ họp|hội nghị|(?:sơ|tổng) kết\s|lễ\s|đại hội|cuộc họp|hội thảo|họp\s|buổi)/u
 export const SENDS_AFTER =
   /,\s*(?:(?:và\s+)?(?:gửi|nộp|lập|trình|tổng hợp|hoàn thiện|kỷ niệm|chào mừng)|sẽ)(?!\p{L})/u
 

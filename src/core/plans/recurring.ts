@@ -23,7 +23,7 @@ const ANY_OR_ASKED =
   /(?:theo\s+)?định kỳ(?:\s+(?:hằng|hàng)\s+\p{L}+)?\s*(?:hoặc|và|,|hay)\s*(?:khi có\s+)?đột xuất(?:\s+(?:theo|khi có)\s+yêu cầu)?/u
 const ASKED = /đột xuất\s+(?:theo|khi có|khi được)\s+yêu cầu|(?:theo|khi có)\s+yêu cầu đột xuất/u
 const EVERY =
-  /(?<!việc làm |công việc |nhiệm vụ |hoạt động )(?:định kỳ\s+)?(?:hằng|hàng)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L})/u
+  /(?<!việc làm |công việc |nhiệm vụ |hoạt động |xây dựng kế hoạch |lập kế hoạch )(?:định kỳ\s+)?(?:hằng|hàng)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L})/u
 /** "cuối tháng chấm công", "vào thứ Năm", "báo cáo ngày trước 16 giờ", "trước ngày 20 tháng cuối quý" */
 const AT_END =
   /(?<!tháng |tuần |ngày )(?:cuối|đầu)\s+(?:mỗi\s+|các\s+)?(tuần|tháng|quý)(?!\s*\d|\s+[ivx]+(?!\p{L})|\p{L}|\s+(?:của|này|sau|năm))/u
@@ -79,6 +79,9 @@ function untilAnd(view: PlanView, piece: Span, words: Span): Span {
     : piece
 }
 
+/** "dự toán ngân sách xã hằng năm" is a yearly budget, nothing done yearly */
+const BUDGET = /(?:dự toán|ngân sách|kinh phí)(?:\s+[^\s,;]+){0,4}\s+(?:hằng|hàng) năm$/u
+
 /** Segments, cut once more where "và" joins two rhythms. */
 function piecesOf(view: PlanView, s: Statement): Span[] {
   return segmentsOf(view, s).flatMap((segment) => {
@@ -120,6 +123,10 @@ export function recurrencesIn(view: PlanView, s: Statement): Recurrence[] {
       lower.slice(0, rule.index).trim() === '' && rule.index + rule.length >= lower.trimEnd().length - 1
     if (timed || (s.label !== null && PAPER.test(s.label) && pieces.length === 1))
       return [{ rule: rule.rule, words, span: { start: s.labelStart, end: s.end } }]
+    if (BUDGET.test(lower.slice(0, rule.index + rule.length))) continue
+    // "hằng quý, báo cáo gửi trước ngày 20 của tháng cuối quý" says its rhythm twice
+    if (found.some((x) => x.rule === rule.rule && x.span.start <= piece.start && x.span.end >= piece.end))
+      continue
     if (!alone && !ACTS.test(lower) && !EACH.test(lower) && !done(view, piece, lower)) continue
     const phrase = /đột xuất/u.test(rule.rule)
     found.push({

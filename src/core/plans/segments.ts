@@ -22,7 +22,7 @@ export function segmentsOf(view: PlanView, clause: Span): Span[] {
 }
 
 const PAPER =
-  /^(?:báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d|phiên|kỳ họp|hội nghị|cuộc họp|lễ)(?!\p{L})/iu
+  /^(?:(?:các|những|số|phần)\s+(?:\p{L}+\s+){0,3}còn lại|báo cáo|hồ sơ|danh sách|bản đăng ký|bảng điểm|kết quả|biên bản|văn bản|tờ trình|đợt \d|riêng|vòng|lần \d|phiên|kỳ họp|hội nghị|cuộc họp|lễ)(?!\p{L})/iu
 /** "Các chi, đảng bộ cơ sở …": a name that the comma has cut */
 const LISTED = /^(?:các|những)(?:\s+\p{L}+){1,3}$/iu
 /** one of several names in a row: "cán bộ, chiến sĩ, đồng bào …" */

@@ -9,11 +9,22 @@ import { passage, type PlanView } from './view.ts'
 const OPENS =
   /^\s*(?:(?:giai đoạn|bước|đợt)\s+(?:\d|[ivx]+|một|hai|ba|thứ\s+\p{L}+)(?!\d)[^:]{0,40}?)?(?:[(,:-]\s*)?(?:từ\s+)?(?:năm\s+\d{4}|\d{4}\s?-\s?\d{4}\)|quý\s+[ivx\d]|tháng\s+\d{1,2}|giai đoạn\s+\d{4})/u
 
+/** "Năm 2023: …" as a plain paragraph: with such another beside it, it is one of a row */
+const YEAR_LINE = /^\s*năm\s+\d{4}(?:\s*\([^()]{1,40}\))?\s*:/u
+const inYears = (view: PlanView, node: OutlineNode, beside: readonly OutlineNode[]): boolean =>
+  YEAR_LINE.test(lineOf(view, node)) && beside.some((n) => n !== node && YEAR_LINE.test(lineOf(view, n)))
+
+const lineOf = (view: PlanView, { block }: OutlineNode): string =>
+  view.lower.slice(block.body, Math.min(block.end, block.body + 120))
+
 /** The heading of a stage: "Năm 2023 (bước sơ kết):", "Giai đoạn 1 (2021 - 2022):", "Quý I/2024:". */
-function stageSpan(view: PlanView, node: OutlineNode): Span | null {
+function stageSpan(view: PlanView, node: OutlineNode, beside: readonly OutlineNode[]): Span | null {
   if (node.block.kind === 'row') return null
-  const lower = view.lower.slice(node.block.body, Math.min(node.block.end, node.block.body + 120))
-  if (!OPENS.test(lower) || (node.marker === null && !/^\s*(?:giai đoạn|bước|đợt)\s/u.test(lower)))
+  const lower = lineOf(view, node)
+  if (
+    !OPENS.test(lower) ||
+    (node.marker === null && !/^\s*(?:giai đoạn|bước|đợt)\s/u.test(lower) && !inYears(view, node, beside))
+  )
     return null
   const colon = lower.indexOf(':')
   if (colon !== -1 && colon < 90) return { start: node.block.body, end: node.block.body + colon + 1 }
@@ -44,7 +55,7 @@ function periodOf(
 export function readStages({ view, outline, document }: PlanContext): readonly PeriodItem[] {
   const stages: PeriodItem[] = []
   for (const node of walk(outline)) {
-    const span = stageSpan(view, node)
+    const span = stageSpan(view, node, node.parent?.children ?? outline)
     const period = span ? periodOf(view, span, timeOf(document.period)) : null
     if (!span || !period) continue
     const p = passage(view, span)
