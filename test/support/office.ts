@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PATIENCE = 90_000
+const PATIENCE = 60_000
 
 export interface Office {
   readonly url: string
