@@ -112,6 +112,12 @@ describe('a fresh installation', () => {
       expect((await fetch(`${app.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: app.url }, body: JSON.stringify({ login: 'vanthu', password: 'vanthu-anlac' }) })).status).not.toBe(200)
       expect(await first.send('DELETE', '/api/examples')).toBe(204)
       expect(await first.get('/api/session')).toMatchObject({ body: null, bodies: [], setup: 'body' })
+      // with a body of one's own, the same session goes on working for it
+      expect(await first.send('PUT', '/api/body', { name: 'Sở Thử tỉnh An Lạc', abbreviation: 'ST', kind: 'specialised-agency', superior: null, yearKind: 'calendar', key: 'found-body-1', version: 0 })).toBe(200)
+      expect(await first.send('POST', '/api/examples', { key: 'look-around-2' })).toBe(204)
+      expect(await first.send('DELETE', '/api/examples')).toBe(204)
+      expect(await first.get('/api/session')).toMatchObject({ body: { name: 'Sở Thử tỉnh An Lạc' } })
+      expect(await first.get('/api/home')).toMatchObject({ programmes: [] })
     } finally {
       await app.close()
     }

@@ -93,6 +93,7 @@ export const shell = {
     bodySaved: 'Saved.',
     password: 'My password',
     current: 'Password in use',
+    currentWrong: 'This is not the password in use',
     next: 'New password',
     changePassword: 'Change the password',
     passwordChanged: 'The password was changed. Other devices have to sign in again.',

@@ -93,6 +93,7 @@ export const shell = {
     bodySaved: 'Đã lưu thông tin đơn vị.',
     password: 'Mật khẩu của tôi',
     current: 'Mật khẩu đang dùng',
+    currentWrong: 'Mật khẩu đang dùng chưa đúng',
     next: 'Mật khẩu mới',
     changePassword: 'Đổi mật khẩu',
     passwordChanged: 'Đã đổi mật khẩu. Các máy khác phải đăng nhập lại.',

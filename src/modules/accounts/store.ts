@@ -103,8 +103,12 @@ export async function workFor(w: Writer, accountId: string, bodyId: string): Pro
   await w.q.updateTable('sessions').set({ body_id: bodyId }).where('tenant_id', '=', w.tenant).where('account_id', '=', accountId).execute()
 }
 
-/** No account works for these bodies any more. */
+/** No account works for these bodies any more; an open session turns to another body of its account. */
 export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
-  await w.q.updateTable('sessions').set({ body_id: null }).where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
   await w.q.deleteFrom('grants').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
+  const open = await w.q.selectFrom('sessions').select(['id', 'account_id']).where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
+  for (const session of open) {
+    const left = (await grantsOf(w, session.account_id)).find((g) => g.bodyId !== null)
+    await w.q.updateTable('sessions').set({ body_id: left?.bodyId ?? null }).where('tenant_id', '=', w.tenant).where('id', '=', session.id).execute()
+  }
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, valueOf } from '../../api/client.ts'
+import { codeOf } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { chooseLocale, locale, t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
@@ -76,6 +77,7 @@ function Password() {
   const change = useCommand((body: { current: string; next: string }, key) =>
     valueOf(api.PUT('/api/session/password', { body: { ...body, key } })),
   )
+  const wrong = codeOf(change.error) === 'account.wrong-password'
   return (
     <form
       className="form"
@@ -92,10 +94,11 @@ function Password() {
         )
       }}
     >
-      {change.error && <ProblemNote error={change.error} />}
+      {change.error && !wrong && <ProblemNote error={change.error} />}
       <div className="pair">
         <TextField
           label={t.settings.current}
+          error={wrong ? t.settings.currentWrong : null}
           type="password"
           autoComplete="current-password"
           required
