@@ -14,6 +14,7 @@ import { Note } from '../../ui/note.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useSession } from '../../ui/shell/session.tsx'
+import { DiscardPlan } from './discard-plan.tsx'
 import { ReviewPage } from './review/review-page.tsx'
 
 /** The letters of the sheet, asked for while its text is still on the way, so that it does not move when they come. */
@@ -86,6 +87,7 @@ function Reading({ plan }: { plan: PlanSummary }) {
 }
 
 function Failed({ plan }: { plan: PlanSummary }) {
+  const navigate = useNavigate()
   return (
     <Note
       tone="bad"
@@ -100,38 +102,12 @@ function Failed({ plan }: { plan: PlanSummary }) {
           <ButtonFile href={files.planFile(plan.id)} download icon="download">
             {t.plans.original}
           </ButtonFile>
-          <Discard plan={plan} />
+          <DiscardPlan plan={plan} then={() => void navigate(paths.plans())} />
         </>
       }
     >
       {plan.refusal?.text}
     </Note>
-  )
-}
-
-function Discard({ plan }: { plan: PlanSummary }) {
-  const navigate = useNavigate()
-  const discard = useCommand(
-    (id: string, key) =>
-      valueOf(
-        api.POST('/api/plans/{id}/discard', {
-          params: { path: { id } },
-          body: { key, version: plan.version },
-        }),
-      ),
-    ['plans', 'home'],
-  )
-  return (
-    <>
-      <Button
-        kind="ghost"
-        busy={discard.isPending ? t.common.saving : false}
-        onClick={() => discard.mutate(plan.id, { onSuccess: () => void navigate(paths.plans()) })}
-      >
-        {t.plans.discard}
-      </Button>
-      {discard.error && <ProblemNote error={discard.error} />}
-    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
 import { Tag } from '../../ui/tag.tsx'
 import type { Tone } from '../../ui/tag.tsx'
+import { DiscardPlan } from './discard-plan.tsx'
 
 const TONE: Record<PlanSummary['state'], Tone> = {
   reading: 'gold',
@@ -42,6 +43,7 @@ export function PlanRow({ plan }: { plan: PlanSummary }) {
       <td data-label={t.plans.issuer}>{plan.issuer}</td>
       <td data-label={t.plans.state}>
         <PlanState plan={plan} />
+        {(plan.state === 'review' || plan.state === 'failed') && <DiscardPlan plan={plan} />}
       </td>
       <td data-label={t.plans.brought}>
         <span>
