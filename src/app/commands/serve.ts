@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { showDate } from '../../core/kernel/dates.ts'
-import { readConfig } from '../../platform/config/config.ts'
+import { readConfig, type Config } from '../../platform/config/config.ts'
 import { systemClock } from '../../platform/clock/clock.ts'
-import { openPool } from '../../platform/db/database.ts'
+import { openPool, type OpenDatabase } from '../../platform/db/database.ts'
 import { FolderInUse } from '../../platform/db/lock.ts'
 import { OtherWorld } from '../../platform/db/tenant.ts'
 import { EXIT, type Command } from '../command.ts'
@@ -44,6 +44,18 @@ function wordsOf(fault: unknown): string {
   return fault.stack ?? fault.message
 }
 
+/** A program that does not come up lets the database and its folder go. */
+async function started(config: Config, demo: boolean, opening: Promise<OpenDatabase>): Promise<Running> {
+  opening.catch(() => {})
+  try {
+    const { start } = await import('../main.ts')
+    return await start({ config, demo, opening })
+  } catch (fault) {
+    await opening.then((db) => db.close()).catch(() => {})
+    throw fault
+  }
+}
+
 export const command: Command = {
   usage: 'serve [--demo]',
   summary: 'mở Bảng Vàng trên máy này (PORT, HOST, DATA_DIR, DATABASE_URL); --demo: tỉnh An Lạc bịa ra để dùng thử',
@@ -54,9 +66,7 @@ export const command: Command = {
       const config = readConfig(process.env, demo && !process.env['DATA_DIR'] ? 'data-demo' : undefined)
       // the database opens in its thread while the rest of the program loads in this one
       const opening = openPool(config)
-      opening.catch(() => {})
-      const { start } = await import('../main.ts')
-      const running = await start({ config, demo, opening })
+      const running = await started(config, demo, opening)
       const stopped = stopOnSignal(running)
       if (demo) await plantDemo(running)
       print(`\nBảng Vàng đang chạy: ${running.url}`)
