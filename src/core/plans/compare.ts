@@ -61,7 +61,9 @@ export function comparePlans(before: Programme, after: Programme): Change[] {
     const kept = new Set(byNew.values())
     const later = news.map((a): Change => {
       const b = byNew.get(a) ?? null
-      const change = b === null ? 'added' : sameWords(a.value, b.value) && sameWords(a.title, b.title) ? 'same' : 'changed'
+      // the title of participants names their campaign, whose own line says when that name changed
+      const sameTitle = b !== null && (kind === 'participants' || sameWords(a.title, b.title))
+      const change = b === null ? 'added' : sameTitle && sameWords(a.value, b.value) ? 'same' : 'changed'
       return { change, kind, title: a.title, before: b, after: a }
     })
     return [...later, ...olds.filter((b) => !kept.has(b)).map((b): Change => ({ change: 'dropped', kind, title: b.title, before: b, after: null }))]
