@@ -38,7 +38,7 @@ describe('bang-vang, from any folder', () => {
   test('a refusal leaves with 2 and says why', () => {
     const { status, stderr } = bangVang('read', 'rỗng.txt')
     expect(status).toBe(2)
-    expect(stderr).toBe('Tệp “rỗng.txt” không có nội dung.\n')
+    expect(stderr).toBe('Tệp “rỗng.txt” không có nội dung. Mở tệp xem đã lưu chưa rồi chọn lại.\n')
   })
   test('wrong use leaves with 1', () => {
     expect(bangVang('read').status).toBe(1)
