@@ -5,6 +5,7 @@ import { queries } from '../../api/queries.ts'
 import type { Comparison } from '../../api/types.ts'
 import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
+import { unmarked } from '../../ui/cleaned.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card, Empty, Table } from '../../ui/data.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -148,10 +149,10 @@ function Side({ text, quote, planId }: { text: string | null; quote: string | nu
         <div className="label-text soft">
           {planId ? (
             <Link className="source" to={paths.plan(planId)}>
-              “{quote}”
+              “{unmarked(quote)}”
             </Link>
           ) : (
-            <>“{quote}”</>
+            <>“{unmarked(quote)}”</>
           )}
         </div>
       )}
