@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { t } from '../i18n/text.ts'
 import { Button } from './button.tsx'
+import { usePrinting } from './use-printing.ts'
 
 interface ShortenedProps<T> {
   readonly items: readonly T[]
@@ -29,20 +29,4 @@ export function Shortened<T>({ items, most, all, printed = false, children }: Sh
       </p>
     </>
   )
-}
-
-function usePrinting(wanted: boolean): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    if (!wanted) return
-    const before = (): void => flushSync(() => setPrinting(true))
-    const after = (): void => setPrinting(false)
-    addEventListener('beforeprint', before)
-    addEventListener('afterprint', after)
-    return () => {
-      removeEventListener('beforeprint', before)
-      removeEventListener('afterprint', after)
-    }
-  }, [wanted])
-  return printing
 }

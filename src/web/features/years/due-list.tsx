@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import { Sources } from '../../ui/source-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { usePrinting } from '../../ui/use-printing.ts'
 import { DoneAct } from './done-act.tsx'
 import type { DueMarks } from './due-marks.tsx'
 import type { DueGroup } from './recurring.ts'
@@ -28,7 +29,8 @@ interface BucketProps extends Around {
 
 export function Bucket({ title, icon, late, due, ...around }: BucketProps) {
   const [all, setAll] = useState(false)
-  const shown = all || late ? due : due.slice(0, SHOWN)
+  const printing = usePrinting()
+  const shown = all || late || printing ? due : due.slice(0, SHOWN)
   return (
     <section className={late && due.length > 0 ? 'bucket late' : 'bucket'}>
       <h3>

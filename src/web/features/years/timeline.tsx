@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Source, TimelineEntry } from '../../api/types.ts'
 import { range } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
@@ -31,10 +31,11 @@ export function Timeline({ title, band, entries, today, onSource }: TimelineProp
   const milestones = clustersOf(band, lane('milestone', 'commemoration'), today)
   const sessions = clustersOf(band, lane('session'), today)
   const cluster = [...milestones, ...sessions].find((one) => one.id === opened)
+  const scroller = useTodayInView(placeOf(band, today))
   const toggle = (id: string): void => setOpened(id === opened ? null : id)
   return (
     <Card title={title} side={<Legend />}>
-      <div className="band-scroll" tabIndex={0} role="region" aria-label={title}>
+      <div className="band-scroll" ref={scroller} tabIndex={0} role="region" aria-label={title}>
         <div className="band">
           <div className="band-ticks" aria-hidden="true">
             {ticks.map((tick) => (
@@ -67,9 +68,24 @@ export function Timeline({ title, band, entries, today, onSource }: TimelineProp
           onSource={onSource}
         />
       )}
-      <Folded title={t.home.asTable} entries={entries} onSource={onSource} />
+      <Folded
+        title={t.home.asTable}
+        entries={entries}
+        onSource={onSource}
+        printed={entries.length <= ON_PAPER}
+      />
     </Card>
   )
+}
+
+/** Where the band is wider than its place, it opens at today. */
+function useTodayInView(at: number) {
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const place = scroller.current
+    if (place) place.scrollLeft = (place.scrollWidth * at) / 100 - place.clientWidth / 2
+  }, [at])
+  return scroller
 }
 
 function Legend() {
@@ -84,6 +100,8 @@ function Legend() {
   )
 }
 
+/** a longer table would bury what is due under pages of it; each programme prints its own */
+const ON_PAPER = 40
 const ROW = 38
 
 function Bars({ bars, rows }: { bars: readonly Bar[]; rows: number }) {
@@ -115,11 +133,13 @@ interface FoldedProps {
   readonly title: string
   readonly entries: readonly TimelineEntry[]
   readonly onSource: (source: Source) => void
+  /** laid open on paper */
+  readonly printed?: boolean
 }
 
-function Folded({ title, entries, onSource }: FoldedProps) {
+function Folded({ title, entries, onSource, printed = false }: FoldedProps) {
   return (
-    <details className="band-table">
+    <details className={printed ? 'band-table printed' : 'band-table no-print'}>
       <summary>{title}</summary>
       <Table
         caption={title}
