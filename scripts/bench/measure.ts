@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** One line of the bench: this program's figure beside its peer's on the same work in the same run. */
 export interface Figure {
   readonly name: string
@@ -24,18 +26,47 @@ export async function medianMs(work: () => unknown, runs: number, warm = 3): Pro
 
 const MB = 1024 * 1024
 
+const rssOf = (pid: number): number => {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+  } catch {
+    return 0
+  }
+}
+/** Processes that this one started, where the system tells (Linux). */
+function readers(): number[] {
+  try {
+    return readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
+}
+
+export interface Growth {
+  /** of this process, as a server would be */
+  readonly own: number
+  /** with the process that reads for it, from nothing */
+  readonly all: number
+}
+
 /** Megabytes by which resident memory rises above where it stood, at its highest, while the work runs. */
-export async function peakGrowthMb(work: () => Promise<unknown>): Promise<number> {
+export async function peakGrowthMb(work: () => Promise<unknown>): Promise<Growth> {
   globalThis.gc?.()
   const idle = process.memoryUsage.rss()
-  let peak = idle
-  const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 10)
+  let [own, all] = [idle, idle]
+  const weigh = (): void => {
+    const now = process.memoryUsage.rss()
+    own = Math.max(own, now)
+    all = Math.max(all, readers().reduce((sum, pid) => sum + rssOf(pid), now))
+  }
+  const look = setInterval(weigh, 10)
   try {
     await work()
   } finally {
     clearInterval(look)
   }
-  return (Math.max(peak, process.memoryUsage.rss()) - idle) / MB
+  weigh()
+  return { own: (own - idle) / MB, all: (all - idle) / MB }
 }
 
 const shown = (n: number): string => (n >= 100 ? n.toFixed(0) : n >= 10 ? n.toFixed(1) : n.toFixed(2))

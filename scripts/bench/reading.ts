@@ -138,31 +138,21 @@ async function memory(texts: readonly string[]): Promise<Figure[]> {
   })
   const scan = scanOf((await photographed(typeset(markup(long.slice(0, 6_000))))).slice(0, 2))
   const heavy = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(31 * MB, 0x20)])
-  const growth = async (name: string, bytes: Uint8Array): Promise<number> =>
-    peakGrowthMb(async () => {
+  const growth = async (what: string, name: string, bytes: Uint8Array): Promise<Figure[]> => {
+    const { own, all } = await peakGrowthMb(async () => {
       await readSource({ name, bytes })
       await closeReadingRoom()
     })
+    return [
+      { name: `memory of the server over idle: ${what}`, ours: own, unit: 'MB', goal: 'at most 200' },
+      { name: `  with the process that reads, whole: ${what}`, ours: all, unit: 'MB' },
+    ]
+  }
   return [
-    {
-      name: 'memory over idle: a long .docx',
-      ours: await growth('a.docx', docx),
-      unit: 'MB',
-      goal: 'at most 200',
-    },
-    {
-      name: 'memory over idle: a zip bomb',
-      ours: await growth('b.docx', full),
-      unit: 'MB',
-      goal: 'at most 200',
-    },
-    {
-      name: 'memory over idle: a broken .pdf of 31 MB',
-      ours: await growth('c.pdf', heavy),
-      unit: 'MB',
-      goal: 'at most 200',
-    },
-    { name: 'memory over idle: a scan', ours: await growth('d.pdf', scan), unit: 'MB', goal: 'at most 200' },
+    ...(await growth('a long .docx', 'a.docx', docx)),
+    ...(await growth('a zip bomb', 'b.docx', full)),
+    ...(await growth('a broken .pdf of 31 MB', 'c.pdf', heavy)),
+    ...(await growth('a scan', 'd.pdf', scan)),
   ]
 }
 

@@ -50,7 +50,7 @@ async function load(name: string, path: string): Promise<Result<HeldBytes>> {
   }
 }
 
-/** The bytes of a file, or a copy of bytes in memory that may be handed to another thread. */
+/** The bytes of a file, or a copy of bytes in memory of its own. */
 export async function hold(name: string, from: Uint8Array | string): Promise<Result<HeldBytes>> {
   if (typeof from === 'string') return load(name, from)
   if (from.length > FILE_BYTES) return refuse('file.too-large', { name, limitMb: LIMITS.fileMb })

@@ -17,7 +17,7 @@ export const LIMITS = {
   /** a reading that reports nothing for so long has hung */
   silenceMs: 90_000,
   workerHeapMb: 160,
-  /** what the whole process may grow by while one file is read */
+  /** what the process that reads may grow by */
   readingMb: 400,
 } as const
 

@@ -25,7 +25,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal
 }
 
-/** Plain text up to this size is read at once, without a worker. */
+/** Plain text up to this size is read at once, without a process of its own. */
 const SMALL_TEXT = 256 * 1024
 
 async function read(
@@ -51,13 +51,15 @@ async function read(
     const source = sourceOf(file, readPlainText(bytes))
     return source.ok ? ok({ source: source.value, programme: null }) : source
   }
-  return readInRoom({ file, facts, half: null }, options)
+  // a file on disk is read there: its bytes are not sent across
+  const sent = typeof input.bytes === 'string' ? { ...file, bytes: input.bytes } : file
+  return readInRoom({ file: sent, facts, half: null }, bytes.length, options)
 }
 
 const isPlain = (kind: SourceKind): boolean => kind === 'txt' || kind === 'md'
 
 /**
- * Reads a file to text with what is known of it. Everything heavy happens in a worker thread. Refuses with a `file.*` code or
+ * Reads a file to text with what is known of it. Everything heavy happens in a process of its own. Refuses with a `file.*` code or
  * `plan.not-vietnamese`; throws the signal's reason when aborted.
  */
 export async function readSource(input: SourceInput, options: ReadOptions = {}): Promise<Result<PlanSource>> {
@@ -65,7 +67,7 @@ export async function readSource(input: SourceInput, options: ReadOptions = {}):
   return result.ok ? ok(result.value.source) : result
 }
 
-/** Reads a file to text and to its programme, both in the worker thread: the door for a server that must keep answering. */
+/** Reads a file to text and to its programme, both in a process of their own: the door for a server that must keep answering. */
 export async function readPlanFile(
   input: SourceInput,
   options: ReadOptions = {},
@@ -73,7 +75,7 @@ export async function readPlanFile(
   const result = await read(input, options, true)
   if (!result.ok) return result
   const { source, programme } = result.value
-  if (programme === null) throw new Error('the reading worker read no facts')
+  if (programme === null) throw new Error('the reader read no facts')
   return ok({ source, programme })
 }
 

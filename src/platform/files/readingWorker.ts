@@ -1,15 +1,16 @@
-import { parentPort } from 'node:worker_threads'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import type { Programme } from '../../core/plans/programme.ts'
 import type { PlanSource } from '../../core/plans/source.ts'
 import type { Half } from '../ocr/half.ts'
+import { hold } from './bytes.ts'
 import { beginReading, endReading, type KnownFile, type Reading } from './reading.ts'
 
 export interface ReadingRequest {
-  readonly file: KnownFile
+  /** its bytes, or the path of a file that stays as it is while it is read */
+  readonly file: Omit<KnownFile, 'bytes'> & { readonly bytes: Uint8Array | string }
   /** read the facts too, not only the text */
   readonly facts: boolean
-  /** what another worker drew before: recognise it; the file's bytes are then gone */
+  /** what another reader drew before: recognise it; the file's bytes are then no longer needed */
   readonly half: Half | null
 }
 export interface ReadPlan {
@@ -35,7 +36,11 @@ async function finish({ file, facts }: ReadingRequest, reading: Reading, report:
 async function answer(request: ReadingRequest, report: Report): Promise<void> {
   try {
     if (request.half) return await finish(request, { half: request.half }, report)
-    const reading = await beginReading(request.file)
+    const { name, bytes } = request.file
+    // a copy of its own: what came over the channel is a part of a larger message
+    const held = await hold(name, bytes)
+    if (!held.ok) return report({ kind: 'done', result: held })
+    const reading = await beginReading({ ...request.file, bytes: held.value.bytes })
     if (!reading.ok) report({ kind: 'done', result: reading })
     else if ('half' in reading.value && reading.value.half.sheets.length > 0)
       report({ kind: 'half', half: reading.value.half })
@@ -48,6 +53,7 @@ async function answer(request: ReadingRequest, report: Report): Promise<void> {
   }
 }
 
-const port = parentPort
-port?.on('message', (request: ReadingRequest) => void answer(request, (r) => port.postMessage(r)))
-port?.postMessage({ kind: 'ready' } satisfies ReadingReport)
+process.on('message', (request: ReadingRequest) => void answer(request, (r) => process.send?.(r)))
+// whoever asked is gone
+process.on('disconnect', () => process.exit())
+process.send?.({ kind: 'ready' } satisfies ReadingReport)

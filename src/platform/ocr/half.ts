@@ -8,7 +8,7 @@ import type { Sheet } from './sheet.ts'
 
 /**
  * A document half read: its typed pages, and pictures of the others. Drawing and recognising need much memory each, so a server does the
- * second half in a fresh thread, when the first has given its memory back.
+ * second half in a fresh process, when the first has given its memory back.
  */
 export interface Half {
   readonly pages: readonly Page[]
