@@ -14,6 +14,7 @@ import type { DueGroup } from './recurring.ts'
 import './home.css'
 
 const SHOWN = 3
+const LATE = 6
 
 interface Around {
   readonly today: string
@@ -30,7 +31,7 @@ interface BucketProps extends Around {
 export function Bucket({ title, icon, late, due, ...around }: BucketProps) {
   const [all, setAll] = useState(false)
   const printing = usePrinting()
-  const shown = all || late || printing ? due : due.slice(0, SHOWN)
+  const shown = all || printing ? due : due.slice(0, late ? LATE : SHOWN)
   return (
     <section className={late && due.length > 0 ? 'bucket late' : 'bucket'}>
       <h3>
