@@ -9,7 +9,12 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 export function DiscardPlan({ plan, then }: { plan: PlanSummary; then?: () => void }) {
   const discard = useCommand(
     (id: string, key) =>
-      valueOf(api.POST('/api/plans/{id}/discard', { params: { path: { id } }, body: { key, version: plan.version } })),
+      valueOf(
+        api.POST('/api/plans/{id}/discard', {
+          params: { path: { id } },
+          body: { key, version: plan.version },
+        }),
+      ),
     ['plans', 'home'],
   )
   // the promise outlives this button, which is gone once the plan is put away
