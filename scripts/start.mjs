@@ -1,9 +1,8 @@
-// npm start: installs, builds and serves, in this one process. Arguments go to `bang-vang serve` (npm start -- --demo).
+// npm start: installs, builds and serves. Arguments go to `bang-vang serve` (npm start -- --demo).
 import { buildWeb, install } from './ready.mjs'
 
 install()
 buildWeb()
-const { register } = await import('tsx/esm/api')
-register()
-const { command } = await import('../src/app/commands/serve.ts')
-process.exitCode = await command.run(process.argv.slice(2))
+// only now are the packages there that it needs
+const { run } = await import('../bin/run.mjs')
+run(['serve', ...process.argv.slice(2)])

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The npm that started this process, past the shell it uses; null where that cannot be seen or somebody else did. */
+/** The npm that started this process, past the script and the shell that it uses; null where that cannot be seen or somebody else did. */
 function npmAbove(): number | null {
   let pid = process.ppid
   for (let up = 0; up < 3 && pid > 1; up++) {
@@ -24,8 +24,12 @@ const gone = (pid: number): boolean => {
   }
 }
 
-/** Calls `stop` when npm was killed without a word: its child would stay behind and hold the data folder. */
-export function whenNpmIsGone(stop: () => void): void {
+/** Calls `stop` when npm, or the process that runs this one, was killed without a word: it would stay behind and hold the data folder. */
+export function whenParentIsGone(stop: () => void): void {
+  if (process.connected) {
+    process.once('disconnect', stop)
+    process.channel?.unref()
+  }
   const npm = process.env['npm_lifecycle_event'] === 'start' ? npmAbove() : null
   if (npm !== null) setInterval(() => gone(npm) && stop(), 500).unref()
 }

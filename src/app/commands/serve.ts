@@ -7,7 +7,7 @@ import { FolderInUse } from '../../platform/db/lock.ts'
 import { OtherWorld } from '../../platform/db/tenant.ts'
 import { EXIT, type Command } from '../command.ts'
 import type { Running } from '../main.ts'
-import { whenNpmIsGone } from '../parent.ts'
+import { whenParentIsGone } from '../parent.ts'
 
 const print = (words: string): void => void process.stdout.write(`${words}\n`)
 
@@ -34,7 +34,7 @@ function stopOnSignal(running: Running): Promise<void> {
       })
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-    whenNpmIsGone(stop)
+    whenParentIsGone(stop)
   })
 }
 
