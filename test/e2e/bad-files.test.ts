@@ -68,6 +68,8 @@ describe('a file that cannot be a plan', () => {
     const count = await failed.count()
     expect(count).toBeGreaterThan(0)
     await failed.first().getByRole('link').click()
+    // the list, whose rows have this button too, stays until the plan's page is there
+    await page.getByRole('alert').first().waitFor()
     await page.getByRole('button', { name: 'Cất đi' }).click()
     await page.getByText('Kế hoạch này đã được cất').waitFor()
     await page.getByRole('link', { name: 'Kế hoạch', exact: true }).first().click()

@@ -99,6 +99,8 @@ describe('a programme', () => {
   it('is printed again as Word and PDF, and the Word file says the same title', async () => {
     await room(page, 'Tổng quan').click()
     await main().getByRole('link', { name: /thắng lợi nhiệm vụ công tác đối ngoại/ }).first().click()
+    // the page before stays until this one is there
+    await main().getByRole('link', { name: 'Word', exact: true }).waitFor()
     const title = (await page.getByRole('heading', { level: 1 }).textContent())?.replace(/\?$/, '').trim() ?? ''
     const taken = async (name: string): Promise<Buffer> => {
       const [download] = await Promise.all([page.waitForEvent('download'), main().getByRole('link', { name, exact: true }).click()])
