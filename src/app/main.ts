@@ -49,12 +49,12 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     await files.sweep()
     let log: Log = console as unknown as Log
     const kit: PlansKit = {
-      db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(),
+      db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(), listeners: [],
       log: { info: (f, m) => log.info(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
     }
     const examples = examplesFor(kit, demo)
     const { http, metrics } = await buildServer({
-      config, clock, endpoints, routes: routesOf(kit, demo, examples), authenticate: (token) => actorOf(kit, token), openApi: openApiDocument,
+      config, clock, endpoints, routes: routesOf(kit, demo, examples), authenticate: async (token, kind) => (kind === 'session' ? actorOf(kit, token) : null), openApi: openApiDocument,
       ready: async () => void (await db.pool.query('select 1')), say: (refusal, language) => (language === 'en' ? sayEnglish(refusal) : sayVi(refusal)), webFolder: web ? WEB : null,
     })
     log = http.log as unknown as Log

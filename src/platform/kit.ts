@@ -1,5 +1,6 @@
 import type { Clock } from './clock/clock.ts'
-import type { Database } from './db/database.ts'
+import type { Database, Writer } from './db/database.ts'
+import type { TrailEntry } from './trail/entry.ts'
 
 export interface Log {
   readonly info: (facts: object, words: string) => void
@@ -15,4 +16,8 @@ export interface Kit {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Log
+  /** told of every command in its own transaction: live pages, webhooks, the sealing of the trail */
+  readonly listeners: readonly Listener[]
 }
+
+export type Listener = (w: Writer, entry: TrailEntry) => Promise<void>

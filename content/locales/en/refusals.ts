@@ -43,8 +43,10 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'file.unreadable-scan': (p) =>
     `The pictures in “${p.name}” are too poor to be read reliably (confidence ${Math.round(p.confidence)}%). Scan again at 200–300 dpi, straight and well lit.`,
 
-  'plan.not-vietnamese': (p) => `“${p.name}” is not written in Vietnamese, so it cannot be read as a plan. Check that it is the right file.`,
-  'plan.nothing-found': (p) => `Nothing of a plan was found in “${p.name}”. Check that it is the right file; if it is a plan, paste its text.`,
+  'plan.not-vietnamese': (p) =>
+    `“${p.name}” is not written in Vietnamese, so it cannot be read as a plan. Check that it is the right file.`,
+  'plan.nothing-found': (p) =>
+    `Nothing of a plan was found in “${p.name}”. Check that it is the right file; if it is a plan, paste its text.`,
   'plan.still-reading': () => 'The file is still being read. Wait until it is done.',
   'plan.reading-failed': (p) => `Reading stopped at a limit (${p.detail}). Split the file and send it again.`,
   'plan.must-checks-open': (p) =>
@@ -54,7 +56,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     'Another body issued this plan: choose to inherit it, to take it as ours under an old name, or only to read it.',
   'plan.state-forbids': (p) => `The plan is “${p.state}”, so this is not possible: ${p.action}.`,
   'plan.fact-unknown': (p) => `This plan has no item ${p.id}.`,
-  'plan.value-invalid': (p) => (p.value === '' ? `Missing: ${p.field}.` : `“${p.value}” is not a valid value for ${p.field}.`),
+  'plan.value-invalid': (p) =>
+    p.value === '' ? `Missing: ${p.field}.` : `“${p.value}” is not a valid value for ${p.field}.`,
   'plan.nothing-to-undo': () => 'There is nothing left to undo.',
 
   'body.exists': (p) => `The body “${p.name}” exists already.`,
@@ -62,6 +65,36 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'setup.step-out-of-order': (p) => `The next step to take is: ${p.next}.`,
   'programme.state-forbids': (p) => `The programme is “${p.state}”, so this is not possible: ${p.action}.`,
   'demo.only': () => 'This works in the demonstration only.',
+
+  'account.locked': (p) =>
+    `Locked after several wrong attempts. Try again in ${p.seconds} seconds, or reset the password.`,
+  'account.second-step-wrong': () => 'The code is wrong or was used already. Take a new code and enter it.',
+  'account.passkey-refused': () => 'The device could not confirm the passkey. Try again or use the password.',
+  'account.needs-tls': () =>
+    'Passkeys need an encrypted connection (https). Open Settings › Network to make a certificate.',
+  'account.sign-on-failed': (p) => `Single sign-on failed: ${p.reason}. Try again or use the password.`,
+  'account.last-administrator': () => 'This is the last administrator. Give the role to somebody else first.',
+  'account.viewing-only': (p) => `You are viewing as ${p.name}: look, do not act. Leave the view to act.`,
+  'account.scope-too-wide': () => 'You cannot give more than you hold. Choose a narrower role or scope.',
+  'state.forbids': (p) => `Cannot ${p.action} in the state “${p.state}”.`,
+  'body.has-open-things': (p) => `Still open: ${p.what.join('; ')}. Settle these, then try again.`,
+  'tree.cycle': (p) => `“${p.name}” cannot stand under itself. Choose another superior.`,
+  'guest-link.ended': () => 'This guest link has expired or was withdrawn. Ask the sender for a new one.',
+  'file.script': (p) =>
+    `“${p.name}” carries code that can run (${p.found}) and is refused. Export it as PDF or a picture.`,
+  'file.infected': (p) => `“${p.name}” carries malware (${p.found}). It was not kept.`,
+  'file.scan-unavailable': () =>
+    'The malware scanner is switched on but does not answer. Try again later or tell the administrator.',
+  'file.quota': (p) =>
+    `${p.unit} has used ${p.usedMb} of ${p.limitMb} MB. Remove old files or ask for more room.`,
+  'mail.not-configured': () =>
+    'No mail server is set. Open Settings › Mail, or copy the text and send it by hand.',
+  'backup.damaged': (p) => `The backup is damaged or not of Bảng Vàng: ${p.detail}. Nothing was restored.`,
+  'backup.newer': (p) =>
+    `The backup was written by a newer program (needs ${p.needs}). Update, then restore.`,
+  'backup.not-empty': () => 'There is data here already. Choose an empty folder or database.',
+  'personal.kept-by-law': (p) =>
+    `The record must be kept until ${p.until} and cannot be erased yet. It can be restricted.`,
 }
 
 /** A refusal in words, with its basis where law speaks. */

@@ -43,7 +43,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
 
   'plan.not-vietnamese': (p) =>
     `Văn bản “${p.name}” không viết bằng tiếng Việt nên không đọc được như một kế hoạch. Kiểm tra có chọn nhầm tệp không.`,
-  'plan.nothing-found': (p) => `Không tìm thấy nội dung kế hoạch nào trong “${p.name}”. Kiểm tra có chọn nhầm tệp không; nếu đúng là kế hoạch, dán phần chữ của nó.`,
+  'plan.nothing-found': (p) =>
+    `Không tìm thấy nội dung kế hoạch nào trong “${p.name}”. Kiểm tra có chọn nhầm tệp không; nếu đúng là kế hoạch, dán phần chữ của nó.`,
   'plan.still-reading': () => 'Tệp đang được đọc. Chờ đọc xong rồi làm tiếp.',
   'plan.reading-failed': (p) =>
     `Việc đọc tệp đã dừng vì vượt giới hạn (${p.detail}). Tách tệp nhỏ hơn rồi gửi lại.`,
@@ -54,7 +55,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     'Kế hoạch do đơn vị khác ban hành: chọn kế thừa, của mình dưới tên cũ, hoặc chỉ để đọc.',
   'plan.state-forbids': (p) => `Kế hoạch đang ở trạng thái “${p.state}” nên không thể: ${p.action}.`,
   'plan.fact-unknown': (p) => `Không có mục ${p.id} trong kế hoạch này.`,
-  'plan.value-invalid': (p) => (p.value === '' ? `Còn thiếu: ${p.field}.` : `Giá trị “${p.value}” không hợp lệ cho ${p.field}.`),
+  'plan.value-invalid': (p) =>
+    p.value === '' ? `Còn thiếu: ${p.field}.` : `Giá trị “${p.value}” không hợp lệ cho ${p.field}.`,
   'plan.nothing-to-undo': () => 'Không còn bước nào để hoàn tác.',
 
   'body.exists': (p) => `Đơn vị “${p.name}” đã có.`,
@@ -62,6 +64,41 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'setup.step-out-of-order': (p) => `Bước tiếp theo cần làm là: ${p.next}.`,
   'programme.state-forbids': (p) => `Chương trình đang ở trạng thái “${p.state}” nên không thể: ${p.action}.`,
   'demo.only': () => 'Chỉ làm được ở bản dùng thử.',
+
+  'account.locked': (p) =>
+    `Sai nhiều lần nên tạm khóa. Thử lại sau ${p.seconds} giây, hoặc đặt lại mật khẩu.`,
+  'account.second-step-wrong': () => 'Mã xác nhận không đúng hoặc đã dùng. Lấy mã mới rồi nhập lại.',
+  'account.passkey-refused': () => 'Thiết bị không xác nhận được khóa đăng nhập. Thử lại hoặc dùng mật khẩu.',
+  'account.needs-tls': () =>
+    'Khóa đăng nhập chỉ dùng được qua kết nối mã hóa (https). Mở Cài đặt › Mạng nội bộ để tạo chứng thư.',
+  'account.sign-on-failed': (p) => `Đăng nhập một lần không thành: ${p.reason}. Thử lại hoặc dùng mật khẩu.`,
+  'account.last-administrator': () =>
+    'Đây là quản trị viên cuối cùng. Giao quyền quản trị cho người khác trước.',
+  'account.viewing-only': (p) =>
+    `Đang xem với vai của ${p.name}: chỉ xem, không làm thay. Thoát chế độ xem để làm.`,
+  'account.scope-too-wide': () =>
+    'Không giao được quyền rộng hơn quyền của mình. Chọn vai hoặc phạm vi hẹp hơn.',
+  'state.forbids': (p) => `Không ${p.action} được khi đang ở trạng thái “${p.state}”.`,
+  'body.has-open-things': (p) =>
+    `Còn việc chưa xong: ${p.what.join('; ')}. Giải quyết các việc này rồi làm lại.`,
+  'tree.cycle': (p) => `“${p.name}” không thể nằm dưới chính mình. Chọn cấp trên khác.`,
+  'guest-link.ended': () => 'Đường dẫn khách đã hết hạn hoặc đã thu hồi. Xin nơi gửi cấp đường dẫn mới.',
+  'file.script': (p) =>
+    `Tệp “${p.name}” chứa mã chạy được (${p.found}) nên không nhận. Xuất sang PDF hoặc ảnh rồi gửi lại.`,
+  'file.infected': (p) => `Tệp “${p.name}” có mã độc (${p.found}). Không lưu tệp này.`,
+  'file.scan-unavailable': () =>
+    'Bộ quét mã độc đã bật nhưng không trả lời. Thử lại sau hoặc báo quản trị viên.',
+  'file.quota': (p) =>
+    `${p.unit} đã dùng ${p.usedMb} trên ${p.limitMb} MB. Bỏ bớt tệp cũ hoặc xin tăng dung lượng.`,
+  'mail.not-configured': () =>
+    'Chưa khai báo máy chủ thư. Mở Cài đặt › Thư để khai báo, hoặc chép nội dung gửi tay.',
+  'backup.damaged': (p) =>
+    `Bản sao lưu bị hỏng hoặc không phải của Bảng Vàng: ${p.detail}. Không khôi phục gì.`,
+  'backup.newer': (p) =>
+    `Bản sao lưu do bản chương trình mới hơn ghi (cần ${p.needs}). Cập nhật chương trình rồi khôi phục.`,
+  'backup.not-empty': () => 'Nơi khôi phục đã có dữ liệu. Chọn thư mục hoặc cơ sở dữ liệu trống.',
+  'personal.kept-by-law': (p) =>
+    `Hồ sơ còn trong thời hạn lưu trữ đến ${p.until} nên chưa xóa được. Có thể hạn chế xem.`,
 }
 
 /** A refusal in words, with its basis where law speaks. */

@@ -49,6 +49,28 @@ export interface RefusalParams {
   // programmes
   'programme.state-forbids': { readonly action: string; readonly state: string }
   'demo.only': Record<never, never>
+  // everyone and what is theirs
+  'account.locked': { readonly seconds: number }
+  'account.second-step-wrong': Record<never, never>
+  'account.passkey-refused': Record<never, never>
+  'account.needs-tls': Record<never, never>
+  'account.sign-on-failed': { readonly reason: string }
+  'account.last-administrator': Record<never, never>
+  'account.viewing-only': { readonly name: string }
+  'account.scope-too-wide': Record<never, never>
+  'state.forbids': { readonly action: string; readonly state: string }
+  'body.has-open-things': { readonly what: readonly string[] }
+  'tree.cycle': { readonly name: string }
+  'guest-link.ended': Record<never, never>
+  'file.script': { readonly name: string; readonly found: string }
+  'file.infected': { readonly name: string; readonly found: string }
+  'file.scan-unavailable': Record<never, never>
+  'file.quota': { readonly unit: string; readonly limitMb: number; readonly usedMb: number }
+  'mail.not-configured': Record<never, never>
+  'backup.damaged': { readonly detail: string }
+  'backup.newer': { readonly needs: string }
+  'backup.not-empty': Record<never, never>
+  'personal.kept-by-law': { readonly until: string }
 }
 
 export interface FieldProblem {

@@ -31,7 +31,7 @@ export async function addAccount(kit: Kit, w: Writer, account: NewAccount): Prom
   if (key === '' || (await store.findByLogin(w, key))) return refuse('account.login-taken', { login: account.login })
   const id = kit.newId()
   const at = kit.clock.now()
-  await store.addAccount(w, { id, login: account.login, name: account.name, passwordHash: await hashPassword(account.password), loginKey: key, at })
+  await store.addAccount(w, { id, login: account.login, name: account.name, passwordHash: await hashPassword(account.password), loginKey: key, searchKey: searchKey(account.name, account.login), at })
   for (const grant of account.grants) await store.addGrant(w, { ...grant, id: kit.newId(), accountId: id, at })
   return ok(id)
 }
@@ -40,7 +40,7 @@ export async function addAccount(kit: Kit, w: Writer, account: NewAccount): Prom
 export async function ensureAccount(kit: Kit, w: Writer, account: NewAccount): Promise<Result<string>> {
   const known = await store.findByLogin(w, loginKey(account.login))
   if (!known) return addAccount(kit, w, account)
-  const have = await store.grantsOf(w, known.id)
+  const have = await store.grantsOf(w, known.id, kit.clock.today())
   const lacking = account.grants.filter((g) => !have.some((h) => h.role === g.role && h.bodyId === g.bodyId && h.unitId === g.unitId))
   for (const grant of lacking) await store.addGrant(w, { ...grant, id: kit.newId(), accountId: known.id, at: kit.clock.now() })
   return ok(known.id)
@@ -48,7 +48,7 @@ export async function ensureAccount(kit: Kit, w: Writer, account: NewAccount): P
 
 async function openSession(kit: Kit, w: Writer, accountId: string): Promise<string> {
   const token = newToken()
-  const grants = await store.grantsOf(w, accountId)
+  const grants = await store.grantsOf(w, accountId, kit.clock.today())
   const bodyId = grants.find((g) => g.bodyId !== null)?.bodyId ?? null
   const now = kit.clock.now()
   await store.addSession(w, { id: kit.newId(), accountId, bodyId, tokenHash: hashToken(token), now, expires: new Date(Date.parse(now) + WEEK).toISOString() })

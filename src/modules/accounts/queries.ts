@@ -1,16 +1,19 @@
 import type { Actor } from '../../core/people/may.ts'
 import { hashToken } from '../../platform/auth/tokens.ts'
 import type { Kit } from '../../platform/kit.ts'
+import { reachOf } from './reach.ts'
 import * as store from './store.ts'
 
-/** Who a session token belongs to, with what they may do. */
+/** Who a session token belongs to, with what they may do today; while somebody looks at the product as another account, that account. */
 export const actorOf = (kit: Kit, token: string): Promise<Actor | null> =>
   kit.db.read(kit.tenant, async (r) => {
     const session = await store.findSession(r, hashToken(token), kit.clock.now())
-    const account = session && (await store.findAccount(r, session.accountId))
-    if (!session || !account) return null
-    const grants = await store.grantsOf(r, account.id)
-    return { accountId: account.id, name: account.name, login: account.login, grants, bodyId: session.bodyId }
+    const own = session && (await store.findAccount(r, session.accountId))
+    const account = own && session.viewingAs !== null ? await store.findAccount(r, session.viewingAs) : own
+    if (!session || !own || !account) return null
+    const viewing = account.id === own.id ? null : { accountId: own.id, name: own.name }
+    const grants = await reachOf(r, account.id, kit.clock.today())
+    return { accountId: account.id, name: account.name, login: account.login, personId: account.personId, grants, bodyId: session.bodyId, via: 'session', viewing }
   })
 
 export const firstLinkGood = (kit: Kit, token: string): Promise<boolean> =>

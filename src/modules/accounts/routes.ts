@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { accountEndpoints, BodyKind, Session } from '../../contract/accounts.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
-import { actionsOf, type Actor } from '../../core/people/may.ts'
+import { actionsOf, reaches, type Actor } from '../../core/people/may.ts'
 import { hashToken } from '../../platform/auth/tokens.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import type { AnswerTo, Routes } from '../../platform/http/routes.ts'
@@ -34,8 +34,7 @@ type SessionAnswer = AnswerTo<typeof Session>
 
 async function sessionOf(kit: Kit, around: Surroundings, actor: Actor): Promise<SessionAnswer> {
   return kit.db.read(kit.tenant, async (r) => {
-    const reaches = (id: string): boolean => actor.grants.some((g) => g.bodyId === null || g.bodyId === id)
-    const bodies = (await around.bodies(r)).filter((b) => reaches(b.id))
+    const bodies = (await around.bodies(r)).filter((b) => reaches(actor, b.id))
     const body = bodies.find((b) => b.id === actor.bodyId) ?? bodies[0] ?? null
     const now: Actor = { ...actor, bodyId: body?.id ?? null }
     const may = actionsOf(now)
@@ -86,7 +85,7 @@ export function accountRoutes(kit: Kit, around: Surroundings): Routes<typeof acc
       may: 'session.use',
       run: async ({ actor, body, sessionToken }) => {
         const bodies = await kit.db.read(kit.tenant, around.bodies)
-        const mine = bodies.some((b) => b.id === body.bodyId) && actor.grants.some((g) => g.bodyId === null || g.bodyId === body.bodyId)
+        const mine = bodies.some((b) => b.id === body.bodyId) && reaches(actor, body.bodyId)
         if (!mine || sessionToken === null) return refuse('request.not-found', { what: 'body' })
         await kit.db.write(kit.tenant, async (w) => ok(await setSessionBody(w, hashToken(sessionToken), body.bodyId)))
         return sessionFor(kit, around, sessionToken)

@@ -1,14 +1,16 @@
 import type { Grant, RoleName } from '../../core/people/may.ts'
+import type { PlainDate } from '../../core/kernel/dates.ts'
 import type { Reader, Writer } from '../../platform/db/database.ts'
 
 export interface Account {
   readonly id: string
   readonly login: string
   readonly name: string
-  readonly passwordHash: string
+  readonly passwordHash: string | null
+  readonly personId: string | null
 }
 
-const ACCOUNT = ['id', 'login', 'name', 'password_hash as passwordHash'] as const
+const ACCOUNT = ['id', 'login', 'name', 'password_hash as passwordHash', 'person_id as personId'] as const
 
 export const findByLogin = (r: Reader, loginKey: string): Promise<Account | undefined> =>
   r.q.selectFrom('accounts').select(ACCOUNT).where('tenant_id', '=', r.tenant).where('login_key', '=', loginKey).where('disabled_at', 'is', null).executeTakeFirst()
@@ -21,11 +23,11 @@ export async function anyAccount(r: Reader): Promise<boolean> {
   return row !== undefined
 }
 
-export async function addAccount(w: Writer, account: Account & { readonly loginKey: string; readonly at: string }): Promise<void> {
+export async function addAccount(w: Writer, account: Omit<Account, 'personId'> & { readonly loginKey: string; readonly searchKey: string; readonly at: string; readonly personId?: string | null }): Promise<void> {
   const { id, login, name } = account
   await w.q
     .insertInto('accounts')
-    .values({ tenant_id: w.tenant, id, login, login_key: account.loginKey, name, password_hash: account.passwordHash, person_id: null, disabled_at: null, created_at: account.at, version: 0 })
+    .values({ tenant_id: w.tenant, id, login, login_key: account.loginKey, name, password_hash: account.passwordHash, search_key: account.searchKey, person_id: account.personId ?? null, disabled_at: null, created_at: account.at, version: 0 })
     .execute()
 }
 
@@ -40,27 +42,73 @@ export async function addGrant(w: Writer, grant: Grant & { readonly id: string; 
     .execute()
 }
 
-export async function grantsOf(r: Reader, accountId: string): Promise<Grant[]> {
-  const rows = await r.q.selectFrom('grants').select(['role', 'body_id', 'unit_id']).where('tenant_id', '=', r.tenant).where('account_id', '=', accountId).where('ended_at', 'is', null).orderBy('granted_at').execute()
-  return rows.map((g) => ({ role: g.role as RoleName, bodyId: g.body_id, unitId: g.unit_id }))
+/** Grants that hold on this day. */
+const holding = (r: Reader, today: PlainDate) =>
+  r.q
+    .selectFrom('grants as g')
+    .select(['g.role', 'g.body_id', 'g.unit_id', 'g.account_id'])
+    .where('g.tenant_id', '=', r.tenant)
+    .where('g.ended_at', 'is', null)
+    .where((e) => e.and([e.or([e('g.valid_from', 'is', null), e('g.valid_from', '<=', today)]), e.or([e('g.valid_to', 'is', null), e('g.valid_to', '>=', today)])]))
+    .orderBy('g.granted_at')
+
+const grantOf = (g: { role: string; body_id: string | null; unit_id: string | null }): Grant => ({ role: g.role as RoleName, bodyId: g.body_id, unitId: g.unit_id })
+
+export async function grantsOf(r: Reader, accountId: string, today: PlainDate): Promise<Grant[]> {
+  return (await holding(r, today).where('g.account_id', '=', accountId).execute()).map(grantOf)
+}
+
+export async function groupGrantsOf(r: Reader, accountId: string, today: PlainDate): Promise<Grant[]> {
+  const rows = await holding(r, today)
+    .innerJoin('group_members as m', (j) => j.onRef('m.tenant_id', '=', 'g.tenant_id').onRef('m.group_id', '=', 'g.group_id'))
+    .innerJoin('groups as c', (j) => j.onRef('c.tenant_id', '=', 'g.tenant_id').onRef('c.id', '=', 'g.group_id'))
+    .where('m.account_id', '=', accountId)
+    .where('c.ended_at', 'is', null)
+    .execute()
+  return rows.map(grantOf)
+}
+
+export interface Delegated {
+  readonly bodyId: string
+  readonly unitId: string | null
+  readonly actions: readonly string[]
+  /** the roles of the one who gives it */
+  readonly grants: readonly Grant[]
+}
+
+/** What is handed on to this account on this day; a delegation is not handed on again. */
+export async function delegatedTo(r: Reader, accountId: string, today: PlainDate): Promise<Delegated[]> {
+  const rows = await r.q
+    .selectFrom('delegations')
+    .select(['body_id as bodyId', 'unit_id as unitId', 'actions', 'from_account as from'])
+    .where('tenant_id', '=', r.tenant)
+    .where('to_account', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('valid_from', '<=', today)
+    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>=', today)]))
+    .execute()
+  const made: Delegated[] = []
+  for (const d of rows) made.push({ bodyId: d.bodyId, unitId: d.unitId, actions: d.actions as string[], grants: await grantsOf(r, d.from, today) })
+  return made
 }
 
 export interface SessionRow {
   readonly id: string
   readonly accountId: string
   readonly bodyId: string | null
+  readonly viewingAs: string | null
 }
 
 export const findSession = (r: Reader, tokenHash: string, now: string): Promise<SessionRow | undefined> =>
   r.q
     .selectFrom('sessions')
-    .select(['id', 'account_id as accountId', 'body_id as bodyId'])
+    .select(['id', 'account_id as accountId', 'body_id as bodyId', 'viewing_as as viewingAs'])
     .where('tenant_id', '=', r.tenant)
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .executeTakeFirst()
 
-export async function addSession(w: Writer, s: SessionRow & { readonly tokenHash: string; readonly now: string; readonly expires: string }): Promise<void> {
+export async function addSession(w: Writer, s: Omit<SessionRow, 'viewingAs'> & { readonly tokenHash: string; readonly now: string; readonly expires: string }): Promise<void> {
   await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('expires_at', '<=', s.now).execute()
   await w.q.insertInto('sessions').values({ tenant_id: w.tenant, id: s.id, token_hash: s.tokenHash, account_id: s.accountId, body_id: s.bodyId, created_at: s.now, expires_at: s.expires }).execute()
 }
@@ -108,7 +156,7 @@ export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promis
   await w.q.deleteFrom('grants').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
   const open = await w.q.selectFrom('sessions').select(['id', 'account_id']).where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
   for (const session of open) {
-    const left = (await grantsOf(w, session.account_id)).find((g) => g.bodyId !== null)
-    await w.q.updateTable('sessions').set({ body_id: left?.bodyId ?? null }).where('tenant_id', '=', w.tenant).where('id', '=', session.id).execute()
+    const left = await w.q.selectFrom('grants').select('body_id').where('tenant_id', '=', w.tenant).where('account_id', '=', session.account_id).where('ended_at', 'is', null).where('body_id', 'is not', null).orderBy('granted_at').limit(1).executeTakeFirst()
+    await w.q.updateTable('sessions').set({ body_id: left?.body_id ?? null }).where('tenant_id', '=', w.tenant).where('id', '=', session.id).execute()
   }
 }

@@ -7,10 +7,59 @@ export interface AccountsRow {
   login: string
   login_key: string
   name: string
-  password_hash: string
+  password_hash: string | null
   person_id: string | null
   disabled_at: string | null
   created_at: string
+  version: number
+  email: string | null
+  email_key: string | null
+  search_key: Generated<string>
+  last_sign_in: string | null
+}
+
+export interface ApiKeysRow {
+  tenant_id: string
+  id: string
+  body_id: string
+  name: string
+  token_hash: string
+  prefix: string
+  actions: ColumnType<unknown, string, string>
+  created_at: string
+  created_by: string
+  expires_at: string | null
+  last_used_at: string | null
+  revoked_at: string | null
+}
+
+export interface BackupsRow {
+  tenant_id: string
+  id: string
+  reason: string
+  name: string
+  size: ColumnType<string, number | string>
+  sha256: string | null
+  rows: ColumnType<string, number | string>
+  files: ColumnType<string, number | string>
+  trail_seq: ColumnType<string, number | string>
+  trail_hash: string | null
+  began_at: string
+  ended_at: string | null
+  verified_at: string | null
+  removed_at: string | null
+  fault: string | null
+}
+
+export interface BlocMembersRow {
+  tenant_id: string
+  id: string
+  bloc_id: string
+  body_id: string
+  unit_id: string | null
+  part: string
+  from_on: string | null
+  to_on: string | null
   version: number
 }
 
@@ -29,6 +78,26 @@ export interface BodiesRow {
   example: Generated<boolean>
   created_at: string
   version: number
+  parent_id: string | null
+  code: string | null
+  outside: Generated<boolean>
+  contact: ColumnType<unknown, string | null, string | null>
+  began_on: string | null
+  ended_on: string | null
+}
+
+export interface BodyChangesRow {
+  tenant_id: string
+  id: string
+  kind: string
+  level: string
+  body_id: string
+  on_date: string
+  document: string
+  data: ColumnType<unknown, string, string>
+  at: string
+  by_account: string
+  undone_at: string | null
 }
 
 export interface CommandsRow {
@@ -38,6 +107,38 @@ export interface CommandsRow {
   body_hash: string
   result: ColumnType<unknown, string | null, string | null>
   at: string
+}
+
+export interface DelegationsRow {
+  tenant_id: string
+  id: string
+  body_id: string
+  unit_id: string | null
+  from_account: string
+  to_account: string
+  form: string
+  actions: ColumnType<unknown, string | undefined, string>
+  document: string
+  valid_from: string
+  valid_to: string | null
+  created_at: string
+  created_by: string
+  ended_at: string | null
+  ended_by: string | null
+  version: number
+}
+
+export interface DeliveriesRow {
+  tenant_id: string
+  id: string
+  webhook_id: string
+  event: string
+  payload: ColumnType<unknown, string, string>
+  state: string
+  status: number | null
+  answer: string | null
+  at: string
+  sent_at: string | null
 }
 
 export interface DuesRow {
@@ -66,6 +167,25 @@ export interface EventsRow {
   at: string
 }
 
+export interface EvidenceRow {
+  tenant_id: string
+  id: string
+  body_id: string
+  unit_id: string | null
+  thing_kind: string
+  thing_id: string
+  sha256: string
+  name: string
+  media_type: string
+  size: ColumnType<string, number | string>
+  stripped: ColumnType<unknown, string | undefined, string>
+  scan: Generated<string>
+  added_at: string
+  added_by: string
+  removed_at: string | null
+  version: number
+}
+
 export interface FirstLinksRow {
   tenant_id: string
   id: string
@@ -77,12 +197,51 @@ export interface FirstLinksRow {
 export interface GrantsRow {
   tenant_id: string
   id: string
-  account_id: string
+  account_id: string | null
   role: string
   body_id: string | null
   unit_id: string | null
   granted_at: string
   ended_at: string | null
+  group_id: string | null
+  valid_from: string | null
+  valid_to: string | null
+  granted_by: string | null
+  ended_by: string | null
+}
+
+export interface GroupMembersRow {
+  tenant_id: string
+  group_id: string
+  account_id: string
+  added_at: string
+}
+
+export interface GroupsRow {
+  tenant_id: string
+  id: string
+  body_id: string | null
+  name: string
+  search_key: string
+  created_at: string
+  ended_at: string | null
+  version: number
+}
+
+export interface GuestLinksRow {
+  tenant_id: string
+  id: string
+  body_id: string
+  partner_id: string
+  token_hash: string
+  label: string
+  programme_ids: ColumnType<unknown, string, string>
+  created_at: string
+  created_by: string
+  expires_at: string
+  revoked_at: string | null
+  uses: Generated<number>
+  last_used_at: string | null
 }
 
 export interface HonoursRow {
@@ -96,6 +255,15 @@ export interface HonoursRow {
   conferrer: string | null
 }
 
+export interface IdentitiesRow {
+  tenant_id: string
+  id: string
+  account_id: string
+  issuer: string
+  subject: string
+  created_at: string
+}
+
 export interface JobsRow {
   tenant_id: string
   id: string
@@ -106,6 +274,79 @@ export interface JobsRow {
   worker: string | null
   lease_until: string | null
   created_at: string
+  payload: ColumnType<unknown, string | undefined, string>
+  run_at: string | null
+  fault: string | null
+  ended_at: string | null
+  body_id: string | null
+}
+
+export interface LimitsRow {
+  tenant_id: string
+  bucket: string
+  count: number
+  began_at: string
+  until: string
+}
+
+export interface MailsRow {
+  tenant_id: string
+  id: string
+  body_id: string | null
+  to_address: string
+  to_name: string
+  account_id: string | null
+  subject: string
+  text: string
+  secret: string | null
+  kind: string
+  state: string
+  created_at: string
+  created_by: string | null
+  sent_at: string | null
+  fault: string | null
+  version: number
+}
+
+export interface NoticesRow {
+  tenant_id: string
+  id: string
+  account_id: string
+  body_id: string | null
+  kind: string
+  params: ColumnType<unknown, string, string>
+  path: string
+  thing_kind: string | null
+  thing_id: string | null
+  at: string
+  read_at: string | null
+}
+
+export interface PassesRow {
+  tenant_id: string
+  id: string
+  kind: string
+  token_hash: string
+  account_id: string | null
+  body_id: string | null
+  data: ColumnType<unknown, string, string>
+  created_at: string
+  created_by: string | null
+  expires_at: string
+  used_at: string | null
+  revoked_at: string | null
+}
+
+export interface PastNamesRow {
+  tenant_id: string
+  id: string
+  body_id: string
+  unit_id: string | null
+  name: string
+  abbreviation: string | null
+  from_on: string | null
+  to_on: string | null
+  change_id: string | null
 }
 
 export interface PeopleRow {
@@ -181,6 +422,20 @@ export interface PlansRow {
   version: number
 }
 
+export interface PostsRow {
+  tenant_id: string
+  id: string
+  person_id: string
+  body_id: string
+  unit_id: string | null
+  post: string
+  leader: Generated<boolean>
+  main: Generated<boolean>
+  from_on: string | null
+  to_on: string | null
+  version: number
+}
+
 export interface ProgrammeItemsRow {
   tenant_id: string
   id: string
@@ -231,6 +486,29 @@ export interface RatingsRow {
   rating: string
 }
 
+export interface RecoveryCodesRow {
+  tenant_id: string
+  id: string
+  account_id: string
+  code_hash: string
+  used_at: string | null
+}
+
+export interface SecondFactorsRow {
+  tenant_id: string
+  id: string
+  account_id: string
+  kind: string
+  name: string
+  secret: string
+  credential_id: string | null
+  counter: Generated<ColumnType<string, number | string>>
+  transports: ColumnType<unknown, string | undefined, string>
+  created_at: string
+  confirmed_at: string | null
+  last_used_at: string | null
+}
+
 export interface SessionsRow {
   tenant_id: string
   id: string
@@ -239,12 +517,84 @@ export interface SessionsRow {
   body_id: string | null
   created_at: string
   expires_at: string
+  method: Generated<string>
+  last_seen_at: string | null
+  address: string | null
+  agent: string | null
+  viewing_as: string | null
+}
+
+export interface SettingsRow {
+  tenant_id: string
+  id: string
+  body_id: string | null
+  name: string
+  value: ColumnType<unknown, string, string>
+  version: number
+  set_at: string
+  set_by: string | null
+}
+
+export interface SubjectRequestsRow {
+  tenant_id: string
+  id: string
+  body_id: string
+  person_id: string | null
+  name: string
+  kind: string
+  words: string
+  received_on: string
+  due_on: string
+  state: string
+  answer: string | null
+  answered_on: string | null
+  answered_by: string | null
+  created_at: string
+  version: number
+}
+
+export interface SuccessionsRow {
+  tenant_id: string
+  change_id: string
+  from_id: string
+  to_id: string
 }
 
 export interface TenantsRow {
   id: string
   name: string
   created_at: string
+}
+
+export interface TrailRow {
+  tenant_id: string
+  id: string
+  at: string
+  account_id: string | null
+  via: string
+  action: string
+  body_id: string | null
+  unit_id: string | null
+  thing_kind: string | null
+  thing_id: string | null
+  person_id: string | null
+  details_digest: string
+}
+
+export interface TrailDetailsRow {
+  tenant_id: string
+  entry_id: string
+  salt: string
+  details: string
+}
+
+export interface TrailSealsRow {
+  tenant_id: string
+  seq: ColumnType<string, number | string>
+  entry_id: string
+  previous: string
+  hash: string
+  sealed_at: string
 }
 
 export interface UnitsRow {
@@ -257,27 +607,70 @@ export interface UnitsRow {
   search_key: string
   import_id: string | null
   removed_at: string | null
+  parent_id: string | null
+  began_on: string | null
+  ended_on: string | null
+  version: Generated<number>
+}
+
+export interface WebhooksRow {
+  tenant_id: string
+  id: string
+  body_id: string
+  url: string
+  secret: string
+  events: ColumnType<unknown, string, string>
+  created_at: string
+  created_by: string
+  disabled_at: string | null
+  version: number
 }
 
 export interface Tables {
   accounts: AccountsRow
+  api_keys: ApiKeysRow
+  backups: BackupsRow
+  bloc_members: BlocMembersRow
   bodies: BodiesRow
+  body_changes: BodyChangesRow
   commands: CommandsRow
+  delegations: DelegationsRow
+  deliveries: DeliveriesRow
   dues: DuesRow
   events: EventsRow
+  evidence: EvidenceRow
   first_links: FirstLinksRow
   grants: GrantsRow
+  group_members: GroupMembersRow
+  groups: GroupsRow
+  guest_links: GuestLinksRow
   honours: HonoursRow
+  identities: IdentitiesRow
   jobs: JobsRow
+  limits: LimitsRow
+  mails: MailsRow
+  notices: NoticesRow
+  passes: PassesRow
+  past_names: PastNamesRow
   people: PeopleRow
   people_imports: PeopleImportsRow
   plan_facts: PlanFactsRow
   plan_readings: PlanReadingsRow
   plans: PlansRow
+  posts: PostsRow
   programme_items: ProgrammeItemsRow
   programmes: ProgrammesRow
   ratings: RatingsRow
+  recovery_codes: RecoveryCodesRow
+  second_factors: SecondFactorsRow
   sessions: SessionsRow
+  settings: SettingsRow
+  subject_requests: SubjectRequestsRow
+  successions: SuccessionsRow
   tenants: TenantsRow
+  trail: TrailRow
+  trail_details: TrailDetailsRow
+  trail_seals: TrailSealsRow
   units: UnitsRow
+  webhooks: WebhooksRow
 }

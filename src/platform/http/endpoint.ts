@@ -20,9 +20,9 @@ export function registerEndpoint(http: FastifyInstance, parts: ServerParts, endp
 }
 
 async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const token = request.cookies[SESSION_COOKIE] ?? null
-  const actor = token === null ? null : await parts.authenticate(token)
-  const barred = endpoint.open ? null : barTo(actor, route)
+  const { token, kind } = credentialOf(request)
+  const actor = token === null ? null : await parts.authenticate(token, kind)
+  const barred = endpoint.open ? null : barTo(actor, endpoint, route)
   if (barred) return answerRefusal(parts, request, reply, barred)
   const upload = endpoint.multipart ? await uploadOf(request) : undefined
   if (upload === null) letRunOut(request)
@@ -32,7 +32,7 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   const call = {
     actor, upload,
     params: endpoint.params?.parse(request.params), query: endpoint.query?.parse(request.query), body: endpoint.body?.parse(request.body),
-    now: parts.clock.now(), today: parts.clock.today(), address: request.ip, sessionToken: token,
+    now: parts.clock.now(), today: parts.clock.today(), address: request.ip, origin: { address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 300), traceId: String(request.id) }, sessionToken: kind === 'session' ? token : null,
     keepSession: (next: string | null) => keepSession(parts, reply, next),
   }
   const result = await route.run(call as never)
@@ -41,8 +41,16 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   return send(endpoint, reply, result.value)
 }
 
-function barTo(actor: Actor | null, route: AnyRoute): Refusal | null {
+/** A cookie of a browser, or the key of another system in the Authorization header. */
+function credentialOf(request: FastifyRequest): { readonly token: string | null; readonly kind: 'session' | 'key' } {
+  const key = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  return key === undefined ? { token: request.cookies[SESSION_COOKIE] ?? null, kind: 'session' } : { token: key, kind: 'key' }
+}
+
+function barTo(actor: Actor | null, endpoint: Endpoint, route: AnyRoute): Refusal | null {
   if (!actor) return { code: 'account.sign-in-first', params: {} }
+  // who looks at the product as another account changes nothing; leaving the view and signing out stay
+  if (actor.viewing && endpoint.method !== 'GET' && !(endpoint.method === 'DELETE' && endpoint.path.startsWith('/api/session'))) return { code: 'account.viewing-only', params: { name: actor.name } }
   if (route.may !== null && route.may !== 'session.use' && !may(actor, route.may)) return { code: 'account.not-allowed', params: { action: route.may } }
   return null
 }

@@ -11,7 +11,7 @@ export interface ServerParts {
   readonly clock: Clock
   readonly endpoints: readonly Endpoint[]
   readonly routes: Readonly<Record<string, AnyRoute>>
-  readonly authenticate: (token: string) => Promise<Actor | null>
+  readonly authenticate: (token: string, kind: 'session' | 'key') => Promise<Actor | null>
   readonly openApi: () => unknown
   /** throws while the database does not answer */
   readonly ready: () => Promise<void>

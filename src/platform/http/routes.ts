@@ -4,6 +4,7 @@ import type { Endpoint } from '../../contract/endpoint.ts'
 import type { PlainDate } from '../../core/kernel/dates.ts'
 import type { Result } from '../../core/kernel/result.ts'
 import type { Action, Actor } from '../../core/people/may.ts'
+import type { Origin } from '../trail/entry.ts'
 
 /** One file that came with a multipart request, still streaming. */
 export interface Upload {
@@ -33,6 +34,8 @@ export interface Call<E> {
   readonly now: string
   readonly today: PlainDate
   readonly address: string
+  /** from where it came, for the trail */
+  readonly origin: Origin
   readonly sessionToken: string | null
   /** sets or clears the session cookie */
   readonly keepSession: (token: string | null) => void

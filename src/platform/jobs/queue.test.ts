@@ -18,7 +18,7 @@ beforeAll(async () => {
   db = await openPool({ dataDir: fresh.dataDir, databaseUrl: null })
   await migrate(db.pool)
   const quiet = { info: () => {}, warn: () => {}, error: () => {} }
-  kit = { db, tenant: await installedTenant(db.pool), clock: systemClock, newId: randomUUID, log: quiet }
+  kit = { db, tenant: await installedTenant(db.pool), clock: systemClock, newId: randomUUID, log: quiet, listeners: [] }
 })
 afterAll(async () => {
   await db.close()
