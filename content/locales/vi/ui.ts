@@ -9,7 +9,7 @@ import { year } from './ui-year.ts'
 export const vi = { ...shell, ...names, ...plans, review, ...year, ...people }
 
 /** Plain texts may differ, everything else is the same: nothing can be left untranslated. */
-type Words<T> = T extends string
+export type Words<T> = T extends string
   ? string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string

@@ -1,5 +1,5 @@
 import { vi } from '../../../content/locales/vi/ui.ts'
-import type { Ui } from '../../../content/locales/vi/ui.ts'
+import type { Ui, Words as Spoken } from '../../../content/locales/vi/ui.ts'
 
 export type Locale = 'vi' | 'en'
 const STORE = 'bang-vang.locale'
@@ -15,6 +15,9 @@ const wished = (): Locale => {
     return 'vi'
   }
 }
+
+/** Words of one room, in its own chunk: `export const words = () => pick(vi, en)`, read while rendering. */
+export const pick = <W>(vietnamese: W, english: NoInfer<Spoken<W>>): W => (locale === 'en' ? (english as W) : vietnamese)
 
 /** Before the first paint; English is fetched only by those who ask for it. */
 export async function startLocale(): Promise<void> {

@@ -15,6 +15,7 @@ import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useMay, useSession } from '../../ui/shell/session.tsx'
+import { SettingsLinks } from './settings-links.tsx'
 import { setShortcuts, shortcutsOn } from '../../ui/shortcuts.ts'
 
 export function SettingsPage() {
@@ -39,6 +40,7 @@ export function SettingsPage() {
             <Screen />
           </div>
         </Card>
+        <SettingsLinks />
         {mayExamples && (
           <Card title={t.settings.examples}>
             <div className="card-in">

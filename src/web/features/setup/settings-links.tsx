@@ -1,0 +1,56 @@
+import { Link } from 'react-router'
+import type { Action } from '../../../core/people/may.ts'
+import { locale } from '../../i18n/text.ts'
+import { Card } from '../../ui/data.tsx'
+import { useSession } from '../../ui/shell/session.tsx'
+
+interface Says {
+  readonly title: string
+  readonly says: string
+}
+interface SettingsLink {
+  readonly to: string
+  /** who may open it; null: everybody who is signed in */
+  readonly may: Action | null
+  readonly vi: Says
+  readonly en: Says
+}
+interface Group {
+  readonly vi: string
+  readonly en: string
+  readonly links: readonly SettingsLink[]
+}
+
+/** The rooms behind the settings, in the order in which an office needs them. One line a room. */
+const GROUPS: readonly Group[] = [
+  { vi: 'Của tôi', en: 'Mine', links: [] },
+  { vi: 'Cơ quan và con người', en: 'Body and people', links: [] },
+  { vi: 'Nhật ký và dữ liệu cá nhân', en: 'Trail and personal data', links: [] },
+  { vi: 'Thư, thông báo và kết nối', en: 'Mail, notices and connections', links: [] },
+  { vi: 'Vận hành', en: 'Operations', links: [] },
+]
+
+/** The settings as a table of contents: only what this account may open. */
+export function SettingsLinks() {
+  const { may } = useSession()
+  const groups = GROUPS.map((group) => ({
+    ...group,
+    links: group.links.filter((link) => link.may === null || may.includes(link.may)),
+  })).filter((group) => group.links.length > 0)
+  return (
+    <>
+      {groups.map((group) => (
+        <Card key={group.vi} title={group[locale]}>
+          <ul className="card-in stack plain-list">
+            {group.links.map((link) => (
+              <li key={link.to}>
+                <Link to={link.to}>{link[locale].title}</Link>
+                <div className="soft">{link[locale].says}</div>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </>
+  )
+}
