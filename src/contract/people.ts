@@ -15,7 +15,7 @@ export const BodyInput = z.object({
 })
 export const Unit = z.object({ id: Id, name: z.string(), kind: z.enum(UNIT_KINDS), headcount: z.int() }).meta({ id: 'Unit' })
 export const PersonRow = z
-  .object({ id: Id, name: z.string(), post: z.string().nullable(), unitId: Id.nullable(), unit: z.string().nullable(), leader: z.boolean(), sex: z.enum(['nam', 'nữ']).nullable(), born: z.string().nullable(), version: z.int() })
+  .object({ id: Id, name: z.string(), post: z.string().nullable(), unitId: Id.nullable(), unit: z.string().nullable(), leader: z.boolean(), sex: z.enum(['nam', 'nữ']).nullable(), born: z.string().nullable(), version: z.int(), sight: z.enum(['whole', 'card']).describe('card: name, post and unit only; the rest is left out for this account') })
   .meta({ id: 'PersonRow' })
 export const PersonInput = z.object({
   name: z.string().trim().min(2).max(200),
@@ -50,5 +50,5 @@ export const peopleEndpoints = [
   endpoint({ method: 'POST', path: '/api/people/import/:id/undo', summary: 'Take back one import whole', tag: 'people', params: ByIdParams, body: z.object({ key: Key }), response: z.object({ removed: z.int() }) }),
   endpoint({ method: 'POST', path: '/api/setup/skip', summary: 'Leave a first-run step for later', tag: 'people', body: z.object({ step: z.enum(['units', 'people', 'plan']), key: Key }), response: z.object({ next: z.string() }) }),
   endpoint({ method: 'POST', path: '/api/examples', summary: 'Look around with the invented examples', tag: 'people', body: z.object({ key: Key }), response: 'nothing' }),
-  endpoint({ method: 'DELETE', path: '/api/examples', summary: 'Remove the examples (in demo mode: set them back to their beginning)', tag: 'people', response: 'nothing' }),
+  endpoint({ method: 'DELETE', path: '/api/examples', summary: 'Remove the examples (in demo mode: set them back to their beginning)', tag: 'people', keyed: true, response: 'nothing' }),
 ]

@@ -6,7 +6,7 @@ import { unitKindOf } from '../../core/people/units.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import type { Kit } from '../../platform/kit.ts'
 import { addGrant, adoptBody } from '../accounts/index.ts'
-import { findPerson, knownPeople, type Person } from './queries.ts'
+import { EVERYTHING, findPerson, knownPeople, type Person } from './queries.ts'
 import * as store from './store.ts'
 
 const stale = (seen: number, current: number, changed: readonly string[]): Result<never> => refuse('version.stale', { seen, current, changed })
@@ -84,7 +84,7 @@ export async function savePerson(kit: Kit, w: Writer, bodyId: string, fields: st
 }
 
 async function current(w: Writer, bodyId: string, id: string, version: number): Promise<Result<Person>> {
-  const found = await findPerson(w, bodyId, id)
+  const found = await findPerson(w, bodyId, id, EVERYTHING)
   if (!found || found.removed) return refuse('request.not-found', { what: 'person' })
   return found.person.version === version ? ok(found.person) : stale(version, found.person.version, [found.person.name])
 }
@@ -97,7 +97,7 @@ export async function removePerson(kit: Kit, w: Writer, bodyId: string, id: stri
 }
 
 export async function returnPerson(w: Writer, bodyId: string, id: string): Promise<Result<undefined>> {
-  const found = await findPerson(w, bodyId, id)
+  const found = await findPerson(w, bodyId, id, EVERYTHING)
   if (!found) return refuse('request.not-found', { what: 'person' })
   if (found.removed) await store.setPersonRemoved(w, id, null)
   return ok(undefined)

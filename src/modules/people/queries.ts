@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { PersonRow } from '../../contract/people.ts'
 import { searchKey } from '../../core/people/names.ts'
+import type { PlainDate } from '../../core/kernel/dates.ts'
+import type { Actor } from '../../core/people/may.ts'
+import { sightOfPeople, type PeopleSight } from '../../core/people/sight.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import type { AnswerTo } from '../../platform/http/routes.ts'
 
@@ -15,24 +19,48 @@ const people = (r: Reader, bodyId: string) =>
     .where('p.tenant_id', '=', r.tenant)
     .where('p.body_id', '=', bodyId)
 const COLUMNS = ['p.id', 'p.name', 'p.post', 'p.unit_id as unitId', 'u.name as unit', 'p.leader', 'p.sex', 'p.born', 'p.version', 'p.removed_at as removedAt'] as const
-const personOf = (p: { removedAt: string | null; sex: string | null } & Omit<Person, 'sex'>): Person => ({
-  id: p.id, name: p.name, post: p.post, unitId: p.unitId, unit: p.unit, leader: p.leader, sex: p.sex as Sex, born: p.born, version: p.version,
+
+/** Who looks, and on which day: what they see of a person hangs on the posts of that day. */
+export interface Look {
+  readonly sight: PeopleSight
+  readonly today: PlainDate
+}
+
+/** For commands, which ask `may` before: they work on the whole record. */
+export const EVERYTHING: Look = { sight: { whole: 'all', card: true }, today: '0001-01-01' }
+
+export const lookOf = (actor: Actor, bodyId: string, today: PlainDate): Look => ({ sight: sightOfPeople(actor, bodyId), today })
+
+/** "Seen whole", as the database says it; `sightOf` in core says the same of one person, and a test holds the two together. */
+const seenWhole = ({ sight: { whole }, today }: Look) =>
+  whole === 'all'
+    ? sql<boolean>`true`
+    : sql<boolean>`(p.id is not distinct from ${whole.personId}::uuid or p.unit_id = any(${[...whole.unitIds]}::uuid[]) or exists (
+        select 1 from posts o where o.tenant_id = p.tenant_id and o.person_id = p.id and o.body_id = p.body_id and o.unit_id = any(${[...whole.unitIds]}::uuid[])
+          and (o.from_on is null or o.from_on <= ${today}::date) and (o.to_on is null or o.to_on >= ${today}::date)))`
+
+/** The people of a body that are there for this look at all. */
+const seen = (r: Reader, bodyId: string, look: Look) => (look.sight.card ? people(r, bodyId) : people(r, bodyId).where(seenWhole(look)))
+
+type Row = { removedAt: string | null; sex: string | null; whole: boolean } & Omit<Person, 'sex' | 'sight'>
+const personOf = (p: Row): Person => ({
+  id: p.id, name: p.name, post: p.post, unitId: p.unitId, unit: p.unit, leader: p.leader, sex: p.whole ? (p.sex as Sex) : null, born: p.whole ? p.born : null, version: p.version, sight: p.whole ? 'whole' : 'card',
 })
 
 const like = (words: string): string => `%${searchKey(words).replace(/[\\%_]/g, '\\$&').split(' ').join('%')}%`
 
-export async function listPeople(r: Reader, bodyId: string, ask: { readonly q?: string | undefined; readonly unitId?: string | undefined; readonly page: number }): Promise<{ people: Person[]; total: number; pageSize: number }> {
-  let found = people(r, bodyId).where('p.removed_at', 'is', null)
+export async function listPeople(r: Reader, bodyId: string, look: Look, ask: { readonly q?: string | undefined; readonly unitId?: string | undefined; readonly page: number }): Promise<{ people: Person[]; total: number; pageSize: number }> {
+  let found = seen(r, bodyId, look).where('p.removed_at', 'is', null)
   if (ask.unitId) found = found.where('p.unit_id', '=', ask.unitId)
   if (ask.q && searchKey(ask.q)) found = found.where('p.search_key', 'like', like(ask.q))
   const { n } = await found.select((e) => e.fn.countAll<string>().as('n')).executeTakeFirstOrThrow()
-  const rows = await found.select(COLUMNS).orderBy('p.sort_key').orderBy('p.id').limit(PAGE_SIZE).offset((ask.page - 1) * PAGE_SIZE).execute()
+  const rows = await found.select(COLUMNS).select(seenWhole(look).as('whole')).orderBy('p.sort_key').orderBy('p.id').limit(PAGE_SIZE).offset((ask.page - 1) * PAGE_SIZE).execute()
   return { people: rows.map(personOf), total: Number(n), pageSize: PAGE_SIZE }
 }
 
-/** @returns the person, removed or not; `removed` says which */
-export async function findPerson(r: Reader, bodyId: string, id: string): Promise<{ readonly person: Person; readonly removed: boolean } | undefined> {
-  const row = await people(r, bodyId).select(COLUMNS).where('p.id', '=', id).executeTakeFirst()
+/** @returns the person as far as the look goes, removed or not (`removed` says which); undefined for one that it does not reach */
+export async function findPerson(r: Reader, bodyId: string, id: string, look: Look): Promise<{ readonly person: Person; readonly removed: boolean } | undefined> {
+  const row = await seen(r, bodyId, look).select(COLUMNS).select(seenWhole(look).as('whole')).where('p.id', '=', id).executeTakeFirst()
   return row && { person: personOf(row), removed: row.removedAt !== null }
 }
 
@@ -63,7 +91,7 @@ export async function yearsOf(r: Reader, personId: string): Promise<PersonYear[]
 export const knownPeople = (r: Reader, bodyId: string): Promise<{ name: string; born: string | null }[]> =>
   r.q.selectFrom('people').select(['name', 'born']).where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId).where('removed_at', 'is', null).execute()
 
-export async function searchPeople(r: Reader, bodyId: string, words: string, limit: number): Promise<Person[]> {
-  const rows = await people(r, bodyId).where('p.removed_at', 'is', null).where('p.search_key', 'like', like(words)).select(COLUMNS).orderBy('p.sort_key').limit(limit).execute()
+export async function searchPeople(r: Reader, bodyId: string, look: Look, words: string, limit: number): Promise<Person[]> {
+  const rows = await seen(r, bodyId, look).where('p.removed_at', 'is', null).where('p.search_key', 'like', like(words)).select(COLUMNS).select(seenWhole(look).as('whole')).orderBy('p.sort_key').limit(limit).execute()
   return rows.map(personOf)
 }

@@ -3,7 +3,7 @@ import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import type { ImportField } from '../../core/people/columns.ts'
 import { previewImport, type ImportPreview } from '../../core/people/import.ts'
-import type { Actor } from '../../core/people/may.ts'
+import { may, type Actor } from '../../core/people/may.ts'
 import type { Reader, Writer } from '../../platform/db/database.ts'
 import { once } from '../../platform/db/once.ts'
 import type { Routes } from '../../platform/http/routes.ts'
@@ -11,7 +11,7 @@ import type { Kit } from '../../platform/kit.ts'
 import { gatherSheet } from '../../platform/sheets/gather.ts'
 import { readRows, readSheet, type Rows } from '../../platform/sheets/sheet.ts'
 import { importPeople, removePerson, returnPerson, saveBody, savePerson, saveUnits, undoImport } from './commands.ts'
-import { findPerson, knownPeople, listPeople, yearsOf, type Person } from './queries.ts'
+import { findPerson, knownPeople, listPeople, lookOf, yearsOf, type Person } from './queries.ts'
 import * as store from './store.ts'
 
 export interface PeopleSurroundings {
@@ -35,7 +35,7 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
   }
   const personOf = (actor: Actor, id: string): Promise<Result<Person>> =>
     inBody(actor, async (r, bodyId) => {
-      const found = await findPerson(r, bodyId, id)
+      const found = await findPerson(r, bodyId, id, lookOf(actor, bodyId, kit.clock.today()))
       return found ? ok(found.person) : refuse('request.not-found', { what: 'person' })
     })
   const unitsAnswer = (actor: Actor) =>
@@ -66,7 +66,7 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
         return done.ok ? unitsAnswer(actor) : done
       },
     },
-    'GET /api/people': { may: 'people.see', run: ({ actor, query }) => inBody(actor, async (r, bodyId) => ok(await listPeople(r, bodyId, query))) },
+    'GET /api/people': { may: 'people.see', run: ({ actor, query }) => inBody(actor, async (r, bodyId) => ok(await listPeople(r, bodyId, lookOf(actor, bodyId, kit.clock.today()), query))) },
     'POST /api/people': {
       may: 'people.change',
       run: async ({ actor, body }) => {
@@ -78,8 +78,9 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
       may: 'people.see',
       run: ({ actor, params }) =>
         inBody(actor, async (r, bodyId) => {
-          const found = await findPerson(r, bodyId, params.id)
-          return found ? ok({ ...found.person, years: await yearsOf(r, params.id) }) : refuse('request.not-found', { what: 'person' })
+          const found = await findPerson(r, bodyId, params.id, lookOf(actor, bodyId, kit.clock.today()))
+          if (!found || (found.removed && !may(actor, 'people.change', { bodyId, unitId: found.person.unitId }))) return refuse('request.not-found', { what: 'person' })
+          return ok({ ...found.person, years: found.person.sight === 'whole' ? await yearsOf(r, params.id) : [] })
         }),
     },
     'PATCH /api/people/:id': {

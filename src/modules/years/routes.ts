@@ -6,7 +6,7 @@ import type { Reader } from '../../platform/db/database.ts'
 import { once } from '../../platform/db/once.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
-import { findBody, searchPeople, sizeOf } from '../people/index.ts'
+import { findBody, lookOf, searchPeople, sizeOf } from '../people/index.ts'
 import { markDue, type Mark } from './commands.ts'
 import { homeOf, programmeSummaries, programmeView, searchProgrammes, type HomeAsk } from './queries.ts'
 import { saySameness, type SamenessWord } from './samenesses.ts'
@@ -66,7 +66,7 @@ export function yearRoutes(kit: Kit, around: YearSurroundings): Routes<typeof ye
       may: 'year.see',
       run: ({ actor, query }) =>
         inBody(actor, async (r, bodyId) => {
-          const found = may(actor, 'people.see') ? await searchPeople(r, bodyId, query.q, 8) : []
+          const found = await searchPeople(r, bodyId, lookOf(actor, bodyId, kit.clock.today()), query.q, 8)
           const people = found.map((p): Hit => ({ kind: 'person', title: p.name, detail: [p.post, p.unit].filter((x) => x !== null).join(', '), path: `/ho-so/${p.id}`, factKind: null }))
           return ok({ hits: [...people, ...(await searchProgrammes(r, bodyId, query.q)), ...(await around.search(r, bodyId, query.q))] })
         }),

@@ -594,6 +594,11 @@ export interface paths {
                             sex: ("nam" | "nữ") | null;
                             born: string | null;
                             version: number;
+                            /**
+                             * @description card: name, post and unit only; the rest is left out for this account
+                             * @enum {string}
+                             */
+                            sight: "whole" | "card";
                             years: {
                                 year: number;
                                 rating: string | null;
@@ -2376,6 +2381,11 @@ export interface components {
             sex: ("nam" | "nữ") | null;
             born: string | null;
             version: number;
+            /**
+             * @description card: name, post and unit only; the rest is left out for this account
+             * @enum {string}
+             */
+            sight: "whole" | "card";
         };
         ImportPreview: {
             columns: {

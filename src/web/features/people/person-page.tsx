@@ -75,6 +75,7 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
       }
       acts={
         mayChange &&
+        person.sight === 'whole' &&
         !editing && (
           <>
             <Button
@@ -114,7 +115,11 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
           </Card>
         )}
         <Card title={t.people.years}>
-          {person.years.length === 0 ? (
+          {person.sight === 'card' ? (
+            <Empty icon="people" title={t.people.cardOnly}>
+              {t.people.cardOnlyHint}
+            </Empty>
+          ) : person.years.length === 0 ? (
             <Empty icon="flag" title={t.people.noYears}>
               {t.people.noYearsHint}
             </Empty>
