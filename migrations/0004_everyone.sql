@@ -19,9 +19,11 @@ alter table accounts alter column password_hash drop not null;
 alter table accounts add column email text;
 alter table accounts add column email_key text;
 alter table accounts add column search_key text not null default '';
+alter table accounts add column sort_key text collate "C" not null default '';
 alter table accounts add column last_sign_in timestamptz;
 create index accounts_by_email on accounts (tenant_id, email_key);
-update accounts set search_key = login_key;
+update accounts set search_key = login_key, sort_key = login_key;
+create index accounts_by_name on accounts (tenant_id, sort_key);
 
 alter table sessions add column method text not null default 'password';
 alter table sessions add column last_seen_at timestamptz;
@@ -344,6 +346,13 @@ alter table jobs add column run_at timestamptz;
 alter table jobs add column fault text;
 alter table jobs add column ended_at timestamptz;
 alter table jobs add column body_id uuid;
+-- how far a running one is: {done, total, words}
+alter table jobs add column progress jsonb;
+-- of one serial subject only the oldest open job is begun
+alter table jobs add column serial boolean not null default false;
+alter table jobs drop constraint jobs_state_check;
+alter table jobs add constraint jobs_state_check check (state in ('queued', 'running', 'done', 'failed', 'dropped'));
+create index jobs_by_subject on jobs (tenant_id, kind, subject, created_at) where state in ('queued', 'running');
 drop index jobs_open;
 create index jobs_open on jobs (tenant_id, run_at, created_at) where state in ('queued', 'running');
 create index jobs_failed on jobs (tenant_id, ended_at) where state = 'failed';
@@ -360,6 +369,11 @@ create table mails (
   -- a secret (a link) that is put in when it is sent and shown to nobody
   secret text,
   kind text not null,
+  -- what it speaks of: who may no longer see that does not see the mail either
+  thing_kind text,
+  thing_id uuid,
+  -- the same at every attempt, so that a receiver can drop a mail that came twice
+  message_id text not null,
   state text not null check (state in ('draft', 'queued', 'sent', 'failed', 'discarded')),
   created_at timestamptz not null,
   created_by uuid,
@@ -386,17 +400,28 @@ create table notices (
   primary key (tenant_id, id)
 );
 create index notices_by_account on notices (tenant_id, account_id, at);
+-- the kinds of notices that an account wants by mail too
+create table notice_choices (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  primary key (tenant_id, account_id, kind)
+);
 
 create table webhooks (
   tenant_id uuid not null,
   id uuid not null,
   body_id uuid not null,
+  name text not null,
   url text not null,
   secret text not null,
   events jsonb not null,
   created_at timestamptz not null,
   created_by uuid not null,
+  -- the first delivery that failed since the last one that arrived
+  failing_since timestamptz,
   disabled_at timestamptz,
+  ended_at timestamptz,
   version integer not null,
   primary key (tenant_id, id)
 );
@@ -409,6 +434,7 @@ create table deliveries (
   state text not null check (state in ('queued', 'sent', 'failed')),
   status integer,
   answer text,
+  attempts integer not null default 0,
   at timestamptz not null,
   sent_at timestamptz,
   primary key (tenant_id, id)

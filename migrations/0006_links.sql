@@ -23,6 +23,7 @@ alter table guest_links add constraint guest_links_partner foreign key (tenant_i
 alter table trail_details add constraint trail_details_entry foreign key (tenant_id, entry_id) references trail (tenant_id, id);
 alter table trail_seals add constraint trail_seals_entry foreign key (tenant_id, entry_id) references trail (tenant_id, id);
 alter table notices add constraint notices_account foreign key (tenant_id, account_id) references accounts (tenant_id, id) on delete cascade;
+alter table notice_choices add constraint notice_choices_account foreign key (tenant_id, account_id) references accounts (tenant_id, id) on delete cascade;
 alter table webhooks add constraint webhooks_body foreign key (tenant_id, body_id) references bodies (tenant_id, id);
 alter table deliveries add constraint deliveries_webhook foreign key (tenant_id, webhook_id) references webhooks (tenant_id, id) on delete cascade;
 alter table evidence add constraint evidence_body foreign key (tenant_id, body_id) references bodies (tenant_id, id);

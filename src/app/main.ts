@@ -6,7 +6,7 @@ import { sayRefusal as sayVi } from '../../content/locales/vi/refusals.ts'
 import { endpoints } from '../contract/endpoints.ts'
 import { openApiDocument } from '../contract/openapi.ts'
 import { actorOf, firstLink } from '../modules/accounts/index.ts'
-import { readingHandlers, Reviews, type PlansKit } from '../modules/plans/index.ts'
+import { readingJobs, Reviews, type PlansKit } from '../modules/plans/index.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { openPool, type OpenDatabase } from '../platform/db/database.ts'
@@ -16,7 +16,7 @@ import { closeReadingRoom } from '../platform/files/readingRoom.ts'
 import { folderStore } from '../platform/files/store.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { startWorker, type Worker } from '../platform/jobs/queue.ts'
-import type { Log } from '../platform/kit.ts'
+import type { Listener, Log } from '../platform/kit.ts'
 import { sayRefusal as sayEnglish } from '../../content/locales/en/refusals.ts'
 import { examplesFor } from './examples.ts'
 import { routesOf } from './modules.ts'
@@ -48,8 +48,11 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     const files = folderStore(join(config.dataDir, 'files'))
     await files.sweep()
     let log: Log = console as unknown as Log
+    let url = ''
+    const listeners: Listener[] = []
     const kit: PlansKit = {
-      db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(), listeners: [],
+      db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(), listeners,
+      smtpUrl: config.smtpUrl, site: () => url,
       log: { info: (f, m) => log.info(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
     }
     const examples = examplesFor(kit, demo)
@@ -59,12 +62,13 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     })
     log = http.log as unknown as Log
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
-    worker = startWorker(kit, readingHandlers(kit))
+    worker = startWorker(kit, readingJobs(kit))
     await http.listen({ host: config.host, port: config.port })
     const { port } = http.server.address() as AddressInfo
+    url = `${config.tls ? 'https' : 'http'}://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
     const token = demo ? null : await firstLink(kit)
     return {
-      url: `${config.tls ? 'https' : 'http'}://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+      url,
       firstLink: token === null ? null : `/dau-tien?token=${token}`,
       kit,
       close: async () => {

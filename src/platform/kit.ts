@@ -18,6 +18,12 @@ export interface Kit {
   readonly log: Log
   /** told of every command in its own transaction: live pages, webhooks, the sealing of the trail */
   readonly listeners: readonly Listener[]
+  /** jobs were added: the queue looks now */
+  readonly wake?: () => void
+  /** the mail server of the environment, which wins over the one that is set in the app */
+  readonly smtpUrl?: string | null
+  /** the address under which people reach the product, for links in mails where none is set */
+  readonly site?: () => string
 }
 
 export type Listener = (w: Writer, entry: TrailEntry) => Promise<void>

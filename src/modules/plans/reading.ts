@@ -6,7 +6,7 @@ import { UNTOUCHED } from '../../core/plans/review/state.ts'
 import { appendEvents, readEvents } from '../../platform/db/events.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import { readPlanFile } from '../../platform/files/open.ts'
-import type { Handlers, Job } from '../../platform/jobs/queue.ts'
+import type { Job, JobKind } from '../../platform/jobs/queue.ts'
 import { streamOf } from './reviews.ts'
 import * as store from './store.ts'
 import type { PlansKit } from './wiring.ts'
@@ -60,8 +60,11 @@ async function run(kit: PlansKit, job: Job, signal: AbortSignal): Promise<void> 
   kit.reviews.forget(plan.id)
 }
 
-export const readingHandlers = (kit: PlansKit): Handlers => ({
-  run: (job, signal) => run(kit, job, signal),
+export const readingJobs = (kit: PlansKit): { readonly 'read-plan': JobKind } => ({ 'read-plan': readingJob(kit) })
+
+const readingJob = (kit: PlansKit): JobKind => ({
+  retry: { attempts: 3, firstDelayMs: 500, capMs: 30_000 },
+  run: (job, { signal }) => run(kit, job, signal),
   gaveUp: async (w, job) => {
     const plan = await store.findPlanAnywhere(w, job.subject)
     // one that was put away or removed meanwhile stays so

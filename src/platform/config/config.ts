@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readSmtpUrl } from '../mail/server.ts'
 
 export interface Config {
   readonly host: string
@@ -8,6 +9,8 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly logLevel: string
   readonly tls: { readonly cert: string; readonly key: string } | null
+  /** a mail server that wins over the one set in the app; see SMTP_URL in platform/mail/server.ts */
+  readonly smtpUrl: string | null
 }
 
 /** Reads the environment once, at the start. @throws Error that names the variable and what it may be */
@@ -23,5 +26,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, da
     databaseUrl: env['DATABASE_URL'] || null,
     logLevel: env['LOG_LEVEL'] || 'info',
     tls: cert && key ? { cert, key } : null,
+    smtpUrl: smtpOf(env['SMTP_URL']),
   }
+}
+
+/** Read once here, so that a wrong one stops the start and not the first mail. */
+function smtpOf(url: string | undefined): string | null {
+  if (!url) return null
+  readSmtpUrl(url)
+  return url
 }

@@ -15,6 +15,7 @@ export interface AccountsRow {
   email: string | null
   email_key: string | null
   search_key: Generated<string>
+  sort_key: Generated<string>
   last_sign_in: string | null
 }
 
@@ -137,6 +138,7 @@ export interface DeliveriesRow {
   state: string
   status: number | null
   answer: string | null
+  attempts: Generated<number>
   at: string
   sent_at: string | null
 }
@@ -279,6 +281,8 @@ export interface JobsRow {
   fault: string | null
   ended_at: string | null
   body_id: string | null
+  progress: ColumnType<unknown, string | null, string | null>
+  serial: Generated<boolean>
 }
 
 export interface LimitsRow {
@@ -300,12 +304,21 @@ export interface MailsRow {
   text: string
   secret: string | null
   kind: string
+  thing_kind: string | null
+  thing_id: string | null
+  message_id: string
   state: string
   created_at: string
   created_by: string | null
   sent_at: string | null
   fault: string | null
   version: number
+}
+
+export interface NoticeChoicesRow {
+  tenant_id: string
+  account_id: string
+  kind: string
 }
 
 export interface NoticesRow {
@@ -617,12 +630,15 @@ export interface WebhooksRow {
   tenant_id: string
   id: string
   body_id: string
+  name: string
   url: string
   secret: string
   events: ColumnType<unknown, string, string>
   created_at: string
   created_by: string
+  failing_since: string | null
   disabled_at: string | null
+  ended_at: string | null
   version: number
 }
 
@@ -649,6 +665,7 @@ export interface Tables {
   jobs: JobsRow
   limits: LimitsRow
   mails: MailsRow
+  notice_choices: NoticeChoicesRow
   notices: NoticesRow
   passes: PassesRow
   past_names: PastNamesRow
