@@ -5,7 +5,6 @@ import { worldFor, type ExampleRun, type ExampleWorld } from '../../examples/wor
 import { addDays, daysBetween, type PlainDate } from '../core/kernel/dates.ts'
 import { refuse } from '../core/kernel/refusal.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
-import type { Actor } from '../core/people/may.ts'
 import * as accounts from '../modules/accounts/index.ts'
 import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
 import { clearBodies as clearPlans, listPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
@@ -13,6 +12,8 @@ import { clearBodies as clearYears, duesOf, noteDone } from '../modules/years/in
 import { nameId } from '../platform/db/nameId.ts'
 import { dayOf } from '../platform/clock/clock.ts'
 import type { Reader, Writer } from '../platform/db/database.ts'
+import { wasDone } from '../platform/db/once.ts'
+import { byOf, command } from '../platform/trail/command.ts'
 
 /** Where a run is late, what was due more than this long ago was still done in time. */
 const LATELY = 12
@@ -78,12 +79,10 @@ export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<
   return runs.ok ? ok(true) : runs
 }
 
-async function removeWorld(kit: PlansKit): Promise<Result<undefined>> {
-  return kit.db.write(kit.tenant, async (w) => {
-    const ids = (await exampleBodies(w)).map((b) => b.id)
-    if (ids.length > 0) for (const clear of [clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
-    return ok(undefined)
-  })
+async function clearWorld(w: Writer): Promise<Result<undefined>> {
+  const ids = (await exampleBodies(w)).map((b) => b.id)
+  if (ids.length > 0) for (const clear of [clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
+  return ok(undefined)
 }
 
 /** The day on which the world was founded, and whether it was founded whole; null when there is none. */
@@ -104,7 +103,7 @@ export async function renewWorld(kit: PlansKit): Promise<Result<PlainDate | null
   const today = kit.clock.today()
   const before = await kit.db.read(kit.tenant, (r) => foundedOn(r, worldFor(today).runs.length))
   const stale = before !== null && (before.day !== today || !before.whole)
-  const removed = stale ? await removeWorld(kit) : ok(undefined)
+  const removed = stale ? await kit.db.write(kit.tenant, clearWorld) : ok(undefined)
   const planted = removed.ok ? await plantWorld(kit, true) : removed
   return planted.ok ? ok(stale ? before.day : null) : planted
 }
@@ -112,15 +111,19 @@ export async function renewWorld(kit: PlansKit): Promise<Result<PlainDate | null
 /** "Look around with the examples": founded into this installation and removed again; in demo mode set back to their beginning. */
 export function examplesFor(kit: PlansKit, demo: boolean): PeopleSurroundings['examples'] {
   return {
-    add: async (actor: Actor) => {
+    // the examples are founded in several transactions; the command closes with the last, and a repeat founds nothing
+    add: async (asked) => {
       if (demo) return refuse('demo.only', {})
-      const planted = await plantWorld(kit, false)
+      const home = bodyId(kit, 'ngoai-vu')
+      const repeated = await kit.db.read(kit.tenant, (r) => wasDone(r, asked.actor.accountId, asked.key))
+      const planted = repeated ? ok(false) : await plantWorld(kit, false)
       if (!planted.ok) return planted
-      return kit.db.write(kit.tenant, async (w) => ok(void (await accounts.workFor(w, actor.accountId, bodyId(kit, 'ngoai-vu')))))
+      return command(kit, byOf(asked), { action: 'examples.added', key: asked.key, sent: {}, about: { bodyId: home } }, async (w) => ok(void (await accounts.workFor(w, asked.actor.accountId, home))))
     },
-    remove: async () => {
-      const gone = await removeWorld(kit)
-      if (!gone.ok || !demo) return gone
+    remove: async (asked) => {
+      const repeated = await kit.db.read(kit.tenant, (r) => wasDone(r, asked.actor.accountId, asked.key))
+      const gone = await command(kit, byOf(asked), { action: 'examples.removed', key: asked.key, sent: {} }, clearWorld)
+      if (!gone.ok || !demo || repeated) return gone
       const again = await plantWorld(kit, true)
       return again.ok ? ok(undefined) : again
     },

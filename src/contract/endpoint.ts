@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly body?: z.ZodType
   /** "multipart" bodies carry one field `file` */
   readonly multipart?: true
+  /** no body to carry a key: it stands in the header `Idempotency-Key` */
+  readonly keyed?: true
   readonly response: z.ZodType | 'file' | 'nothing'
 }
 export const endpoint = <const E extends Endpoint>(e: E): E => e

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem } from './common.ts'
+import { Key, Problem } from './common.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
 
@@ -35,8 +35,11 @@ const relink = (value: unknown): unknown => {
   )
 }
 
+/** What a file or a deletion is known by when it is sent again. */
+const REPEAT_KEY: Json = { name: 'Idempotency-Key', in: 'header', required: false, description: Key.description ?? '', schema: { type: 'string', minLength: 8, maxLength: 80 } }
+
 function operation(e: Endpoint, schemaOf: (s: z.ZodType, io: 'input' | 'output') => Json): Json {
-  const parameters = [...fields(e.params, 'path', schemaOf), ...fields(e.query, 'query', schemaOf)]
+  const parameters = [...fields(e.params, 'path', schemaOf), ...fields(e.query, 'query', schemaOf), ...(e.keyed ? [REPEAT_KEY] : [])]
   const body = e.multipart
     ? { content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } } }, required: true }
     : e.body && { content: { 'application/json': { schema: schemaOf(e.body, 'input') } }, required: true }

@@ -93,7 +93,7 @@ export const Comparison = z
 
 export const planEndpoints = [
   endpoint({ method: 'GET', path: '/api/plans', summary: 'Plans of my body, newest first', tag: 'plans', response: z.object({ plans: z.array(PlanSummary) }) }),
-  endpoint({ method: 'POST', path: '/api/plans', summary: 'Drop in a plan: .docx, .doc, .pdf, scan, picture, .txt, .md', tag: 'plans', multipart: true, response: PlanSummary }),
+  endpoint({ method: 'POST', path: '/api/plans', summary: 'Drop in a plan: .docx, .doc, .pdf, scan, picture, .txt, .md', tag: 'plans', multipart: true, keyed: true, response: PlanSummary }),
   endpoint({ method: 'POST', path: '/api/plans/pasted', summary: 'Paste the text of a plan', tag: 'plans', body: z.object({ name: z.string().trim().max(200), text: z.string().min(1).max(5_000_000), key: Key }), response: PlanSummary }),
   endpoint({ method: 'GET', path: '/api/plans/:id', summary: 'A plan and how far its reading is', tag: 'plans', params: ByIdParams, response: PlanSummary }),
   endpoint({ method: 'POST', path: '/api/plans/:id/discard', summary: 'Put a plan away (undo with …/recover)', tag: 'plans', params: ByIdParams, body: z.object({ key: Key, version: Version }), response: PlanSummary }),

@@ -4,31 +4,28 @@ import { ok, type Result } from '../../core/kernel/result.ts'
 import type { ImportField } from '../../core/people/columns.ts'
 import { previewImport, type ImportPreview } from '../../core/people/import.ts'
 import { may, type Actor } from '../../core/people/may.ts'
-import type { Reader, Writer } from '../../platform/db/database.ts'
-import { once } from '../../platform/db/once.ts'
-import type { Routes } from '../../platform/http/routes.ts'
+import type { Reader } from '../../platform/db/database.ts'
+import type { Call, Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
 import { gatherSheet } from '../../platform/sheets/gather.ts'
 import { readRows, readSheet, type Rows } from '../../platform/sheets/sheet.ts'
+import { byOf, command, commandInBody } from '../../platform/trail/command.ts'
 import { importPeople, removePerson, returnPerson, saveBody, savePerson, saveUnits, undoImport } from './commands.ts'
-import { findPerson, knownPeople, listPeople, lookOf, yearsOf, type Person } from './queries.ts'
+import { EVERYTHING, findPerson, knownPeople, listPeople, lookOf, type Person, yearsOf } from './queries.ts'
 import * as store from './store.ts'
+import { bodyAbout, importAbout, personAbout, unitsAbout } from './told.ts'
 
+/** Who asks, from where, and with which key. */
+export type Asked = Pick<Call<unknown>, 'origin' | 'key'> & { readonly actor: Actor }
 export interface PeopleSurroundings {
   readonly setup: (r: Reader, bodyId: string | null) => Promise<string>
   /** the invented examples: null where this installation has none */
-  readonly examples: { readonly add: (actor: Actor) => Promise<Result<undefined>>; readonly remove: (actor: Actor) => Promise<Result<undefined>> }
+  readonly examples: { readonly add: (asked: Asked) => Promise<Result<undefined>>; readonly remove: (asked: Asked) => Promise<Result<undefined>> }
 }
 
 const noBody = (): Result<never> => refuse('setup.step-out-of-order', { next: 'body' })
 
 export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeof peopleEndpoints> {
-  /** A command within the actor's body, carried out once for its key. */
-  const command = <T>(actor: Actor, sent: { readonly key: string }, what: string, act: (w: Writer, bodyId: string) => Promise<Result<T>>): Promise<Result<T>> => {
-    const { bodyId } = actor
-    if (bodyId === null) return Promise.resolve(noBody())
-    return kit.db.write(kit.tenant, (w) => once(w, { account: actor.accountId, key: sent.key, body: { what, bodyId, ...sent }, at: kit.clock.now() }, () => act(w, bodyId)))
-  }
   const inBody = async <T>(actor: Actor, ask: (r: Reader, bodyId: string) => Promise<Result<T>>): Promise<Result<T>> => {
     const { bodyId } = actor
     return bodyId === null ? noBody() : kit.db.read(kit.tenant, (r) => ask(r, bodyId))
@@ -53,25 +50,41 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
   return {
     'PUT /api/body': {
       may: 'body.change',
-      run: ({ actor, body }) => {
-        const { key, version, ...fields } = body
-        return kit.db.write(kit.tenant, (w) => once(w, { account: actor.accountId, key, body: { what: 'body', ...fields, version }, at: kit.clock.now() }, () => saveBody(kit, w, actor, fields, version)))
+      run: (call) => {
+        const { key, version, ...fields } = call.body
+        return command(kit, byOf(call), { action: 'body.changed', key, sent: call.body }, async (w, note) => {
+          const before = call.actor.bodyId === null ? undefined : await store.findBody(w, call.actor.bodyId)
+          const saved = await saveBody(kit, w, call.actor, fields, version)
+          if (saved.ok) note(bodyAbout(saved.value.id, before, fields))
+          return saved
+        })
       },
     },
     'GET /api/units': { may: 'units.see', run: ({ actor }) => unitsAnswer(actor) },
     'PUT /api/units': {
       may: 'units.change',
-      run: async ({ actor, body }) => {
-        const done = await command(actor, body, 'units', (w, bodyId) => saveUnits(kit, w, bodyId, body.units, body.version))
-        return done.ok ? unitsAnswer(actor) : done
+      run: async (call) => {
+        const { key, ...sent } = call.body
+        const done = await commandInBody(kit, call, { action: 'units.changed', key, sent }, async (w, bodyId, note) => {
+          const before = await store.unitsOf(w, bodyId)
+          const saved = await saveUnits(kit, w, bodyId, sent.units, sent.version)
+          if (saved.ok) note(unitsAbout((await store.findBody(w, bodyId))?.name, before, await store.unitsOf(w, bodyId)))
+          return saved
+        })
+        return done.ok ? unitsAnswer(call.actor) : done
       },
     },
     'GET /api/people': { may: 'people.see', run: ({ actor, query }) => inBody(actor, async (r, bodyId) => ok(await listPeople(r, bodyId, lookOf(actor, bodyId, kit.clock.today()), query))) },
     'POST /api/people': {
       may: 'people.change',
-      run: async ({ actor, body }) => {
-        const done = await command(actor, body, 'person', (w, bodyId) => savePerson(kit, w, bodyId, body.person, null))
-        return done.ok ? personOf(actor, done.value) : done
+      run: async (call) => {
+        const { key, ...sent } = call.body
+        const done = await commandInBody(kit, call, { action: 'people.added', key, sent }, async (w, bodyId, note) => {
+          const saved = await savePerson(kit, w, bodyId, sent.person, null)
+          if (saved.ok) note(await personAbout(w, bodyId, saved.value, null))
+          return saved
+        })
+        return done.ok ? personOf(call.actor, done.value) : done
       },
     },
     'GET /api/people/:id': {
@@ -85,21 +98,39 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
     },
     'PATCH /api/people/:id': {
       may: 'people.change',
-      run: async ({ actor, params, body }) => {
-        const at = { id: params.id, version: body.version }
-        const done = await command(actor, body, `person ${params.id}`, (w, bodyId) => savePerson(kit, w, bodyId, body.person, at))
-        return done.ok ? personOf(actor, done.value) : done
+      run: async (call) => {
+        const { key, ...fields } = call.body
+        const sent = { id: call.params.id, ...fields }
+        const done = await commandInBody(kit, call, { action: 'people.changed', key, sent }, async (w, bodyId, note) => {
+          const before = await findPerson(w, bodyId, sent.id, EVERYTHING)
+          const saved = await savePerson(kit, w, bodyId, sent.person, sent)
+          if (saved.ok) note(await personAbout(w, bodyId, saved.value, before?.person ?? null))
+          return saved
+        })
+        return done.ok ? personOf(call.actor, done.value) : done
       },
     },
     'POST /api/people/:id/removal': {
       may: 'people.change',
-      run: ({ actor, params, body }) => command(actor, body, `removal ${params.id}`, (w, bodyId) => removePerson(kit, w, bodyId, params.id, body.version)),
+      run: (call) => {
+        const sent = { id: call.params.id, version: call.body.version }
+        return commandInBody(kit, call, { action: 'people.removed', key: call.body.key, sent }, async (w, bodyId, note) => {
+          const done = await removePerson(kit, w, bodyId, sent.id, sent.version)
+          if (done.ok) note(await personAbout(w, bodyId, sent.id))
+          return done
+        })
+      },
     },
     'POST /api/people/:id/return': {
       may: 'people.change',
-      run: async ({ actor, params, body }) => {
-        const done = await command(actor, body, `return ${params.id}`, (w, bodyId) => returnPerson(w, bodyId, params.id))
-        return done.ok ? personOf(actor, params.id) : done
+      run: async (call) => {
+        const sent = { id: call.params.id }
+        const done = await commandInBody(kit, call, { action: 'people.returned', key: call.body.key, sent }, async (w, bodyId, note) => {
+          const back = await returnPerson(w, bodyId, sent.id)
+          if (back.ok) note(await personAbout(w, bodyId, sent.id))
+          return back
+        })
+        return done.ok ? personOf(call.actor, sent.id) : done
       },
     },
     'POST /api/people/import/preview': {
@@ -116,24 +147,41 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
     'POST /api/people/import/preview-text': { may: 'people.import', run: ({ actor, body, query }) => preview(actor, readRows(body.text), query.columns) },
     'POST /api/people/import': {
       may: 'people.import',
-      run: ({ actor, body }) => command(actor, body, 'import', (w, bodyId) => importPeople(kit, w, { accountId: actor.accountId, bodyId }, body.rows)),
+      run: (call) => {
+        const { key, rows } = call.body
+        return commandInBody(kit, call, { action: 'people.imported', key, sent: { rows } }, async (w, bodyId, note) => {
+          const done = await importPeople(kit, w, { accountId: call.actor.accountId, bodyId }, rows)
+          if (done.ok) note(importAbout(done.value.importId, { people: done.value.added, units: done.value.unitsAdded }))
+          return done
+        })
+      },
     },
     'POST /api/people/import/:id/undo': {
       may: 'people.import',
-      run: ({ actor, params, body }) => command(actor, body, `undo ${params.id}`, (w, bodyId) => undoImport(kit, w, bodyId, params.id)),
+      run: (call) => {
+        const { id } = call.params
+        return commandInBody(kit, call, { action: 'people.import-undone', key: call.body.key, sent: { id } }, async (w, bodyId, note) => {
+          const done = await undoImport(kit, w, bodyId, id)
+          if (done.ok) note(importAbout(id, { people: -done.value.removed }))
+          return done
+        })
+      },
     },
     'POST /api/setup/skip': {
       may: 'setup.skip',
-      run: ({ actor, body }) =>
-        command(actor, body, 'skip', async (w, bodyId) => {
+      run: (call) => {
+        const { key, step: skipped } = call.body
+        return commandInBody(kit, call, { action: 'setup.skipped', key, sent: { skipped } }, async (w, bodyId, note) => {
           const step = await around.setup(w, bodyId)
           const mine = await store.findBody(w, bodyId)
-          if (step !== body.step || !mine) return refuse('setup.step-out-of-order', { next: step })
-          await store.setSkipped(w, bodyId, [...mine.skipped, body.step])
+          if (step !== skipped || !mine) return refuse('setup.step-out-of-order', { next: step })
+          await store.setSkipped(w, bodyId, [...mine.skipped, skipped])
+          note({ thing: { kind: 'body', id: bodyId }, title: mine.name, changes: [{ field: 'skipped', before: null, after: skipped }] })
           return ok({ next: await around.setup(w, bodyId) })
-        }),
+        })
+      },
     },
-    'POST /api/examples': { may: 'examples.change', run: ({ actor }) => around.examples.add(actor) },
-    'DELETE /api/examples': { may: 'examples.change', run: ({ actor }) => around.examples.remove(actor) },
+    'POST /api/examples': { may: 'examples.change', run: ({ actor, origin, body }) => around.examples.add({ actor, origin, key: body.key }) },
+    'DELETE /api/examples': { may: 'examples.change', run: (call) => around.examples.remove(call) },
   }
 }

@@ -1,3 +1,4 @@
+import { changesOf } from '../../core/audit/changes.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { comparePlans } from '../../core/plans/compare.ts'
@@ -5,10 +6,12 @@ import { sameName } from '../../core/plans/review/issuer.ts'
 import { headOf, runningItems } from '../../core/plans/running.ts'
 import { appendEvents } from '../../platform/db/events.ts'
 import type { Reader, Writer } from '../../platform/db/database.ts'
+import type { Note } from '../../platform/trail/command.ts'
 import { findBody, setOldNames } from '../people/index.ts'
 import { adoptProgramme, reviseProgramme, type Adoption, type Match, type ProgrammeRow } from '../years/index.ts'
 import { adoptable, type By } from './commands.ts'
 import { streamOf, type PlanDesk, type Reviews } from './reviews.ts'
+import { planAbout } from './told.ts'
 import * as store from './store.ts'
 import type { PlansKit } from './wiring.ts'
 
@@ -26,7 +29,7 @@ async function rememberOldName(w: Writer, bodyId: string, issuer: string | null)
 }
 
 /** Puts the programme to work: programme, items, days, event and plan row in the caller's one transaction. */
-export async function adopt(kit: PlansKit, w: Writer, by: By, id: string, version: number): Promise<Result<{ programmeId: string }>> {
+export async function adopt(kit: PlansKit, w: Writer, by: By, id: string, version: number, note: Note = () => {}): Promise<Result<{ programmeId: string }>> {
   const ready = await adoptable(kit, w, by, id, version)
   if (!ready.ok) return ready
   const { plan, desk, standing } = ready.value
@@ -45,5 +48,6 @@ export async function adopt(kit: PlansKit, w: Writer, by: By, id: string, versio
   await appendEvents(w, streamOf(id), version, [{ type: 'plan.adopted@1', data: { programmeId, relation, untouched, revises: revises?.id ?? null } }], { accountId: by.accountId, at })
   await store.setAdopted(w, plan.id, { programmeId, relation, version: version + 1 })
   await store.saveFacts(w, id, [])
+  note(planAbout(plan, changesOf({}, { relation, revises: revises?.title ?? null })))
   return ok({ programmeId })
 }

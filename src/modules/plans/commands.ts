@@ -1,16 +1,16 @@
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
-import type { Actor } from '../../core/people/may.ts'
 import { storedType, type ReviewCommand } from '../../core/plans/review/commands.ts'
 import { decide } from '../../core/plans/review/decide.ts'
 import { evolve } from '../../core/plans/review/state.ts'
 import { appendEvents } from '../../platform/db/events.ts'
 import type { Writer } from '../../platform/db/database.ts'
-import { once } from '../../platform/db/once.ts'
+import { commandInBody, type Caller, type Note } from '../../platform/trail/command.ts'
 import { addJob } from '../../platform/jobs/queue.ts'
 import { programmesOf } from '../years/index.ts'
 import { standingOf } from './answers.ts'
 import { streamOf, type PlanDesk } from './reviews.ts'
+import { planAbout, reviewChanges } from './told.ts'
 import * as store from './store.ts'
 import type { PlansKit } from './wiring.ts'
 import { bodyOf } from './body.ts'
@@ -22,12 +22,23 @@ export interface By {
   readonly bodyId: string
 }
 
-/** Keeps a file and queues its reading in one transaction. @returns the plan's id */
-export async function bringPlan(kit: PlansKit, by: By, file: { readonly name: string; readonly stream: AsyncIterable<Uint8Array>; readonly example?: boolean }): Promise<Result<string>> {
+export interface Brought {
+  readonly name: string
+  readonly stream: AsyncIterable<Uint8Array>
+  readonly key: string | null
+}
+
+/** Keeps a file and queues its reading, once for a key. @returns the plan's id */
+export async function bringPlan(kit: PlansKit, call: Caller, file: Brought): Promise<Result<string>> {
   const name = file.name.replace(/\p{Cc}/gu, '').split(/[\\/]/).at(-1)?.trim() || 'ke-hoach'
   const stored = await kit.files.put(name, file.stream)
   if (!stored.ok) return stored
-  return kit.db.write(kit.tenant, (w) => addReading(kit, w, by, { name, ...stored.value, example: file.example ?? false }))
+  const { accountId, name: account } = call.actor
+  return commandInBody(kit, call, { action: 'plan.brought', key: file.key, sent: { name, sha256: stored.value.sha256 } }, async (w, bodyId, note) => {
+    const added = await addReading(kit, w, { accountId, name: account, bodyId }, { name, ...stored.value, example: false })
+    if (added.ok) note(planAbout({ id: added.value, bodyId, title: null, name }))
+    return added
+  })
 }
 
 async function addReading(kit: PlansKit, w: Writer, by: By, file: { readonly name: string; readonly sha256: string; readonly length: number; readonly example: boolean }): Promise<Result<string>> {
@@ -41,14 +52,9 @@ async function addReading(kit: PlansKit, w: Writer, by: By, file: { readonly nam
 }
 
 /** Pasted words are kept as a file like any other, once for a key. */
-export async function pastePlan(kit: PlansKit, actor: Actor, bodyId: string, pasted: { readonly name: string; readonly text: string; readonly key: string }): Promise<Result<string>> {
+export function pastePlan(kit: PlansKit, call: Caller, pasted: { readonly name: string; readonly text: string; readonly key: string }): Promise<Result<string>> {
   const name = pasted.name === '' ? 'Văn bản dán.txt' : /\.(txt|md)$/i.test(pasted.name) ? pasted.name : `${pasted.name}.txt`
-  const bytes = new TextEncoder().encode(pasted.text)
-  const stored = await kit.files.put(name, one(bytes))
-  if (!stored.ok) return stored
-  const by = { accountId: actor.accountId, name: actor.name, bodyId }
-  const body = { what: 'pasted', name, sha256: stored.value.sha256, bodyId }
-  return kit.db.write(kit.tenant, (w) => once(w, { account: actor.accountId, key: pasted.key, body, at: kit.clock.now() }, () => addReading(kit, w, by, { name, ...stored.value, example: false })))
+  return bringPlan(kit, call, { name, stream: one(new TextEncoder().encode(pasted.text)), key: pasted.key })
 }
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
@@ -76,13 +82,14 @@ function changedSince(desk: PlanDesk, version: number): string[] {
 }
 
 /** Carries out one review command: events and read row together. @returns the new version */
-export async function review(kit: PlansKit, w: Writer, by: By, id: string, command: ReviewCommand, version: number): Promise<Result<number>> {
+export async function review(kit: PlansKit, w: Writer, by: By, note: Note, { id, command, version }: { readonly id: string; readonly command: ReviewCommand; readonly version: number }): Promise<Result<number>> {
   const plan = await current(kit, w, by.bodyId, id, version)
   if (!plan.ok) return plan
   if (plan.value.state === 'reading') return refuse('plan.still-reading', {})
   if (plan.value.state !== 'review') return forbid('rà soát', plan.value.state)
   const desk = await kit.reviews.desk(w, id)
   if (!desk) return refuse('plan.still-reading', {})
+  note(planAbout(plan.value))
   const events = decide(desk, command)
   if (!events.ok || events.value.length === 0) return events.ok ? ok(version) : events
   const stored = events.value.map((event) => {
@@ -93,19 +100,21 @@ export async function review(kit: PlansKit, w: Writer, by: By, id: string, comma
   const state = events.value.reduce(evolve, desk.state)
   const now = await kit.reviews.desk(w, id)
   if (!now) throw new Error(`The reading of plan ${id} is gone`)
+  note({ changes: reviewChanges(desk, now) })
   const decided = now.facts.filter((f) => f.state !== 'open').length
   await store.setReviewed(w, plan.value, { document: now.settled.document, relation: state.relation, decided, total: now.facts.length, version: version + stored.length })
   return ok(version + stored.length)
 }
 
 /** Puts a plan away, or takes it out again as it was. */
-export async function putAway(kit: PlansKit, w: Writer, by: By, id: string, version: number, away: boolean): Promise<Result<undefined>> {
+export async function putAway(kit: PlansKit, w: Writer, by: By, note: Note, { id, version, away }: { readonly id: string; readonly version: number; readonly away: boolean }): Promise<Result<undefined>> {
   const plan = await current(kit, w, by.bodyId, id, version)
   if (!plan.ok) return plan
   const { state, stateBefore } = plan.value
   const wrong = away ? state === 'adopted' || state === 'discarded' : state !== 'discarded'
   if (wrong) return forbid(away ? 'bỏ kế hoạch' : 'lấy lại kế hoạch', state)
   await appendEvents(w, streamOf(id), version, [{ type: away ? 'plan.discarded@1' : 'plan.recovered@1', data: {} }], { accountId: by.accountId, at: kit.clock.now() })
+  note(planAbout(plan.value))
   const back = stateBefore ?? 'review'
   await store.setState(w, id, away ? { state: 'discarded', stateBefore: state, version: version + 1 } : { state: back, stateBefore: null, version: version + 1 })
   if (!away && back === 'reading') {

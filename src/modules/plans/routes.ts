@@ -3,7 +3,7 @@ import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import type { Actor } from '../../core/people/may.ts'
 import type { Reader, Writer } from '../../platform/db/database.ts'
-import { once } from '../../platform/db/once.ts'
+import { commandInBody, type Caller, type Command, type Note } from '../../platform/trail/command.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import { adopt } from './adoption.ts'
 import { summaryOf, type ReviewAnswer, type Summary } from './answers.ts'
@@ -31,45 +31,51 @@ export function planRoutes(kit: PlansKit): Routes<typeof planEndpoints> {
       return plan.ok ? ok(summaryOf(plan.value)) : plan
     })
   const reviewed = (actor: Actor, id: string): Promise<Result<ReviewAnswer>> => inBody(actor, (r, bodyId) => reviewView(r, kit.reviews, bodyId, id))
-  const command = async <T>(actor: Actor, id: string, what: string, sent: { readonly key: string }, act: (w: Writer, by: By) => Promise<Result<T>>): Promise<Result<T>> => {
-    const { bodyId, accountId, name } = actor
-    if (bodyId === null) return noBody()
-    return kit.db.write(kit.tenant, (w) => once(w, { account: accountId, key: sent.key, body: { what, id, ...sent }, at: kit.clock.now() }, () => act(w, { accountId, name, bodyId })))
-  }
-  const away = async (actor: Actor, id: string, sent: { readonly key: string; readonly version: number }, discard: boolean): Promise<Result<Summary>> => {
-    const done = await command(actor, id, discard ? 'discard' : 'recover', sent, (w, by) => putAway(kit, w, by, id, sent.version, discard))
-    return done.ok ? summary(actor, id) : done
+  const command = <T>(call: Caller, said: Command, act: (w: Writer, by: By, note: Note) => Promise<Result<T>>): Promise<Result<T>> =>
+    commandInBody(kit, call, said, (w, bodyId, note) => act(w, { accountId: call.actor.accountId, name: call.actor.name, bodyId }, note))
+  const away = async (call: Caller, sent: { readonly id: string; readonly version: number; readonly away: boolean }, key: string): Promise<Result<Summary>> => {
+    const done = await command(call, { action: sent.away ? 'plan.discarded' : 'plan.recovered', key, sent }, (w, by, note) => putAway(kit, w, by, note, sent))
+    return done.ok ? summary(call.actor, sent.id) : done
   }
 
   return {
     'GET /api/plans': { may: 'plans.see', run: ({ actor }) => inBody(actor, async (r, bodyId) => ok({ plans: (await listPlans(r, bodyId)).map(summaryOf) })) },
     'POST /api/plans': {
       may: 'plans.bring',
-      run: async ({ actor, upload }) => {
-        const { bodyId, accountId, name } = actor
-        const brought = bodyId === null ? noBody() : await bringPlan(kit, { accountId, name, bodyId }, upload)
+      run: async (call) => {
+        const { actor, upload, key } = call
+        const brought = actor.bodyId === null ? noBody() : await bringPlan(kit, call, { name: upload.name, stream: upload.stream, key })
         return brought.ok ? summary(actor, brought.value) : brought
       },
     },
     'POST /api/plans/pasted': {
       may: 'plans.bring',
-      run: async ({ actor, body }) => {
-        const pasted = actor.bodyId === null ? noBody() : await pastePlan(kit, actor, actor.bodyId, body)
+      run: async (call) => {
+        const { actor, body } = call
+        const pasted = actor.bodyId === null ? noBody() : await pastePlan(kit, call, body)
         return pasted.ok ? summary(actor, pasted.value) : pasted
       },
     },
     'GET /api/plans/:id': { may: 'plans.see', run: ({ actor, params }) => summary(actor, params.id) },
-    'POST /api/plans/:id/discard': { may: 'plans.discard', run: ({ actor, params, body }) => away(actor, params.id, body, true) },
-    'POST /api/plans/:id/recover': { may: 'plans.discard', run: ({ actor, params, body }) => away(actor, params.id, body, false) },
+    'POST /api/plans/:id/discard': { may: 'plans.discard', run: (call) => away(call, { id: call.params.id, version: call.body.version, away: true }, call.body.key) },
+    'POST /api/plans/:id/recover': { may: 'plans.discard', run: (call) => away(call, { id: call.params.id, version: call.body.version, away: false }, call.body.key) },
     'GET /api/plans/:id/review': { may: 'plans.see', run: ({ actor, params }) => reviewed(actor, params.id) },
     'POST /api/plans/:id/review': {
       may: 'plans.review',
-      run: async ({ actor, params, body }) => {
-        const done = await command(actor, params.id, 'review', body, (w, by) => review(kit, w, by, params.id, body.command, body.version))
-        return done.ok ? reviewed(actor, params.id) : done
+      run: async (call) => {
+        const { key, ...said } = call.body
+        const sent = { id: call.params.id, ...said }
+        const done = await command(call, { action: 'plan.reviewed', key, sent }, (w, by, note) => review(kit, w, by, note, sent))
+        return done.ok ? reviewed(call.actor, sent.id) : done
       },
     },
-    'POST /api/plans/:id/adoption': { may: 'plans.adopt', run: ({ actor, params, body }) => command(actor, params.id, 'adoption', body, (w, by) => adopt(kit, w, by, params.id, body.version)) },
+    'POST /api/plans/:id/adoption': {
+      may: 'plans.adopt',
+      run: (call) => {
+        const sent = { id: call.params.id, version: call.body.version }
+        return command(call, { action: 'plan.adopted', key: call.body.key, sent }, (w, by, note) => adopt(kit, w, by, sent.id, sent.version, note))
+      },
+    },
     'GET /api/plans/:id/comparison': { may: 'plans.see', run: ({ actor, params, query }) => inBody(actor, (r, bodyId) => comparison(r, kit.reviews, bodyId, params.id, query.programmeId)) },
     'GET /api/plans/:id/programme': { may: 'plans.see', run: ({ actor, params }) => inBody(actor, (r, bodyId) => programmeAfter(r, kit.reviews, bodyId, params.id)) },
     'GET /api/plans/:id/file': {

@@ -1,3 +1,4 @@
+import { changesOf } from '../../core/audit/changes.ts'
 import { isDay, type PlainDate } from '../../core/kernel/dates.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
@@ -5,6 +6,7 @@ import type { Actor } from '../../core/people/may.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import { appendEvents, readEvents } from '../../platform/db/events.ts'
 import type { Kit } from '../../platform/kit.ts'
+import type { Note } from '../../platform/trail/command.ts'
 import { streamOf } from './adopt.ts'
 import * as store from './store.ts'
 import { dueView, titleOfDue, type DueView } from './views.ts'
@@ -17,7 +19,7 @@ export interface Mark {
 }
 
 /** Notes that a due thing is done, or that it is not. Refused: request.not-found, version.stale, request.invalid for a day that has not come. */
-export async function markDue(kit: Kit, w: Writer, actor: Actor, bodyId: string, mark: Mark): Promise<Result<DueView>> {
+export async function markDue(kit: Kit, w: Writer, actor: Actor, bodyId: string, mark: Mark, note: Note): Promise<Result<DueView>> {
   const today = kit.clock.today()
   const due = await store.lockDue(w, bodyId, mark.id)
   const programme = due && (await store.findProgramme(w, bodyId, due.programmeId))
@@ -31,6 +33,7 @@ export async function markDue(kit: Kit, w: Writer, actor: Actor, bodyId: string,
   const data = { due: due.id, title: titleOfDue(item), by: actor.name, ...(mark.on === null ? {} : { on: mark.on }) }
   await appendEvents(w, streamOf(programme.id), programme.version, [{ type: mark.on === null ? 'due.opened@1' : 'due.done@1', data }], { accountId: actor.accountId, at: kit.clock.now() })
   await store.setProgrammeVersion(w, programme.id, programme.version + 1)
+  note({ thing: { kind: 'due', id: due.id }, title: titleOfDue(item), changes: changesOf({ doneOn: due.doneOn }, { doneOn: mark.on }) })
   return ok(dueView({ ...due, doneOn: mark.on, doneBy: mark.on === null ? null : actor.name, version: due.version + 1 }, item, today))
 }
 

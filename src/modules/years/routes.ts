@@ -3,9 +3,9 @@ import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { may, type Actor } from '../../core/people/may.ts'
 import type { Reader } from '../../platform/db/database.ts'
-import { once } from '../../platform/db/once.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
+import { commandInBody, type Caller } from '../../platform/trail/command.ts'
 import { findBody, lookOf, searchPeople, sizeOf } from '../people/index.ts'
 import { markDue, type Mark } from './commands.ts'
 import { homeOf, programmeSummaries, programmeView, searchProgrammes, type HomeAsk } from './queries.ts'
@@ -36,16 +36,10 @@ export function yearRoutes(kit: Kit, around: YearSurroundings): Routes<typeof ye
   const askOf = async (r: Reader, actor: Actor, bodyId: string): Promise<HomeAsk> => ({
     bodyId, name: actor.name, today: kit.clock.today(), yearKind: (await findBody(r, bodyId))?.yearKind ?? 'calendar', body: await sizeOf(r, bodyId), plansWaiting: await around.waiting(r, bodyId),
   })
-  const mark = async (actor: Actor, key: string, change: Mark): Promise<Result<DueView>> => {
-    const { bodyId } = actor
-    if (bodyId === null) return noBody()
-    return kit.db.write(kit.tenant, (w) => once(w, { account: actor.accountId, key, body: { what: 'due', ...change }, at: kit.clock.now() }, () => markDue(kit, w, actor, bodyId, change)))
-  }
-  const say = async (actor: Actor, key: string, word: SamenessWord): Promise<Result<{ version: number }>> => {
-    const { bodyId } = actor
-    if (bodyId === null) return noBody()
-    return kit.db.write(kit.tenant, (w) => once(w, { account: actor.accountId, key, body: { what: 'sameness', ...word }, at: kit.clock.now() }, () => saySameness(kit, w, actor, bodyId, word)))
-  }
+  const mark = (call: Caller, key: string, change: Mark): Promise<Result<DueView>> =>
+    commandInBody(kit, call, { action: change.on === null ? 'due.reopened' : 'due.done', key, sent: change }, (w, bodyId, note) => markDue(kit, w, call.actor, bodyId, change, note))
+  const say = (call: Caller, key: string, word: SamenessWord): Promise<Result<{ version: number }>> =>
+    commandInBody(kit, call, { action: word.same === null ? 'sameness.undone' : 'sameness.said', key, sent: word }, (w, bodyId, note) => saySameness(kit, w, call.actor, bodyId, word, note))
   return {
     'GET /api/home': { may: 'year.see', run: ({ actor }) => inBody(actor, async (r, bodyId) => ok(await homeOf(r, await askOf(r, actor, bodyId)))) },
     'GET /api/programmes': { may: 'year.see', run: ({ actor, today }) => inBody(actor, async (r, bodyId) => ok({ programmes: await programmeSummaries(r, bodyId, today) })) },
@@ -57,10 +51,10 @@ export function yearRoutes(kit: Kit, around: YearSurroundings): Routes<typeof ye
           return view ? ok(view) : refuse('request.not-found', { what: 'programme' })
         }),
     },
-    'POST /api/due/:id/done': { may: 'due.mark', run: ({ actor, params, body }) => mark(actor, body.key, { id: params.id, version: body.version, on: body.on }) },
-    'POST /api/due/:id/open': { may: 'due.mark', run: ({ actor, params, body }) => mark(actor, body.key, { id: params.id, version: body.version, on: null }) },
-    'POST /api/sameness': { may: 'sameness.decide', run: ({ actor, body }) => say(actor, body.key, { items: body.items, same: body.same, version: body.version }) },
-    'POST /api/sameness/undo': { may: 'sameness.decide', run: ({ actor, body }) => say(actor, body.key, { items: body.items, same: null, version: body.version }) },
+    'POST /api/due/:id/done': { may: 'due.mark', run: (call) => mark(call, call.body.key, { id: call.params.id, version: call.body.version, on: call.body.on }) },
+    'POST /api/due/:id/open': { may: 'due.mark', run: (call) => mark(call, call.body.key, { id: call.params.id, version: call.body.version, on: null }) },
+    'POST /api/sameness': { may: 'sameness.decide', run: (call) => say(call, call.body.key, { items: call.body.items, same: call.body.same, version: call.body.version }) },
+    'POST /api/sameness/undo': { may: 'sameness.decide', run: (call) => say(call, call.body.key, { items: call.body.items, same: null, version: call.body.version }) },
     'GET /api/passage': { may: 'year.see', run: ({ actor, query }) => inBody(actor, (r, bodyId) => around.passage(r, bodyId, query.planId, query.fact)) },
     'GET /api/search': {
       may: 'year.see',

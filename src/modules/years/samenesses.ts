@@ -1,4 +1,5 @@
 import type { Sameness } from '../../contract/years.ts'
+import { changesOf, listed } from '../../core/audit/changes.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import type { Actor } from '../../core/people/may.ts'
@@ -10,6 +11,7 @@ import type { Reader, Writer } from '../../platform/db/database.ts'
 import { appendEvents, readEvents } from '../../platform/db/events.ts'
 import type { AnswerTo } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
+import type { Note } from '../../platform/trail/command.ts'
 import * as store from './store.ts'
 import { periodShown, sourceOf, type Agreed, type Agreements } from './views.ts'
 
@@ -99,7 +101,7 @@ function misfit(items: readonly store.ItemRow[]): string | null {
 }
 
 /** Notes what a person says about things that look the same. Refused: request.not-found, request.invalid, version.stale. */
-export async function saySameness(kit: Kit, w: Writer, actor: Actor, bodyId: string, word: SamenessWord): Promise<Result<{ version: number }>> {
+export async function saySameness(kit: Kit, w: Writer, actor: Actor, bodyId: string, word: SamenessWord, note: Note): Promise<Result<{ version: number }>> {
   const programmes = await store.programmesOf(w, bodyId)
   const there = await store.itemsOf(w, programmes.map((p) => p.id))
   const items = [...new Set(word.items)].map((id) => there.find((i) => i.id === id))
@@ -114,5 +116,6 @@ export async function saySameness(kit: Kit, w: Writer, actor: Actor, bodyId: str
   const version = decisions.at(-1)?.version ?? 0
   const data = { items: ids, by: actor.name, on: kit.clock.today(), ...(word.same === null ? {} : { same: word.same }) }
   await appendEvents(w, streamOf(bodyId), version, [{ type: word.same === null ? TAKEN_BACK : SAID, data }], { accountId: actor.accountId, at: kit.clock.now() })
+  note({ title: listed(found.map((i) => i.title)) ?? '', ...(word.same === null ? {} : { changes: changesOf({}, { same: word.same }) }) })
   return ok({ version: version + 1 })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
-import type { Writer } from './database.ts'
+import type { Reader, Writer } from './database.ts'
 
 export interface Intention {
   readonly account: string
@@ -32,3 +32,7 @@ export async function once<T>(w: Writer, intention: Intention, act: () => Promis
   if (result.ok) await mine.set({ result: JSON.stringify(result.value ?? null) }).execute()
   return result
 }
+
+/** Whether this key has been answered already: for commands that work in more than one transaction. */
+export const wasDone = async (r: Reader, account: string, key: string | null): Promise<boolean> =>
+  key !== null && (await r.q.selectFrom('commands').select('key').where('tenant_id', '=', r.tenant).where('account_id', '=', account).where('key', '=', key).executeTakeFirst()) !== undefined

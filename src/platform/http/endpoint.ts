@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Key } from '../../contract/common.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Refusal } from '../../core/kernel/refusal.ts'
 import { may, type Actor } from '../../core/people/may.ts'
@@ -29,8 +30,11 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   if (upload === null) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'file', problem: 'Chưa chọn tệp' }] } })
   const bad = unstorableAt(request.body)
   if (bad !== null) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: bad, problem: 'Có ký tự không lưu được' }] } })
+  const key = keyOf(request)
+  if (!key.good) letRunOut(request)
+  if (!key.good) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'Idempotency-Key', problem: 'Khóa lặp dài từ 8 đến 80 ký tự' }] } })
   const call = {
-    actor, upload,
+    actor, upload, key: key.value,
     params: endpoint.params?.parse(request.params), query: endpoint.query?.parse(request.query), body: endpoint.body?.parse(request.body),
     now: parts.clock.now(), today: parts.clock.today(), address: request.ip, origin: { address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 300), traceId: String(request.id) }, sessionToken: kind === 'session' ? token : null,
     keepSession: (next: string | null) => keepSession(parts, reply, next),
@@ -39,6 +43,13 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   if (endpoint.multipart) letRunOut(request)
   if (!result.ok) return answerRefusal(parts, request, reply, result.refusal)
   return send(endpoint, reply, result.value)
+}
+
+/** @returns the key with which a repeat is known; null: none was sent */
+function keyOf(request: FastifyRequest): { readonly good: boolean; readonly value: string | null } {
+  const sent = request.headers['idempotency-key']
+  if (sent === undefined) return { good: true, value: null }
+  return { good: Key.safeParse(sent).success, value: String(sent) }
 }
 
 /** A cookie of a browser, or the key of another system in the Authorization header. */

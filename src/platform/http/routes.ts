@@ -34,6 +34,8 @@ export interface Call<E> {
   readonly now: string
   readonly today: PlainDate
   readonly address: string
+  /** the `Idempotency-Key` header, for requests whose body cannot carry a key: files and deletions */
+  readonly key: string | null
   /** from where it came, for the trail */
   readonly origin: Origin
   readonly sessionToken: string | null

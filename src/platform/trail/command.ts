@@ -1,5 +1,6 @@
 import type { About, TrailAction } from '../../core/audit/entry.ts'
 import type { Actor } from '../../core/people/may.ts'
+import { refuse } from '../../core/kernel/refusal.ts'
 import type { Result } from '../../core/kernel/result.ts'
 import type { Writer } from '../db/database.ts'
 import { once } from '../db/once.ts'
@@ -40,3 +41,12 @@ export const command = <T>(kit: Kit, by: By, { action, key, sent, about }: Comma
     }
     return key === null || by.accountId === null ? run() : once(w, { account: by.accountId, key, body: { action, sent }, at: kit.clock.now() }, run)
   })
+
+/** Who sends a command, and from where. */
+export type Caller = { readonly actor: Actor; readonly origin: Origin }
+
+/** A command within the body that the account works for; the same key in another body is another intention. */
+export const commandInBody = async <T>(kit: Kit, call: Caller, { sent, ...about }: Command, act: (w: Writer, bodyId: string, note: Note) => Promise<Result<T>>): Promise<Result<T>> => {
+  const { bodyId } = call.actor
+  return bodyId === null ? refuse('setup.step-out-of-order', { next: 'body' }) : command(kit, byOf(call), { ...about, sent: { bodyId, sent } }, (w, note) => act(w, bodyId, note))
+}

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, valueOf } from '../../api/client.ts'
@@ -159,7 +159,9 @@ function Examples({ demo }: { demo: boolean }) {
   const [asking, setAsking] = useState(false)
   const client = useQueryClient()
   const navigate = useNavigate()
-  const remove = useMutation({ mutationFn: () => valueOf(api.DELETE('/api/examples')) })
+  const remove = useCommand((_: null, key) =>
+    valueOf(api.DELETE('/api/examples', { params: { header: { 'Idempotency-Key': key } } })),
+  )
   const make = useCommand((_: null, key) => valueOf(api.POST('/api/examples', { body: { key } })))
   const home = async (): Promise<void> => {
     await client.resetQueries()
@@ -199,7 +201,7 @@ function Examples({ demo }: { demo: boolean }) {
                 kind="danger"
                 onClick={() => {
                   setAsking(false)
-                  remove.mutate(undefined, { onSuccess: home })
+                  remove.mutate(null, { onSuccess: home })
                 }}
               >
                 {demo ? t.settings.resetDemo : t.settings.removeExamples}

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { api, fileBody, valueOf } from '../../api/client.ts'
@@ -12,6 +12,8 @@ import { ProblemNote } from '../problem-note.tsx'
 
 const KINDS = '.docx,.doc,.pdf,.txt,.md,.png,.jpg,.jpeg,.tif,.tiff'
 
+const intended = (file: File) => ({ file, name: file.name, size: file.size, changed: file.lastModified })
+
 /** The door for plans: drop a file, choose one, or paste the text. */
 export function PlanIntake({
   onTaken,
@@ -22,13 +24,17 @@ export function PlanIntake({
 }) {
   const client = useQueryClient()
   const [pasting, setPasting] = useState(false)
-  const upload = useMutation({
-    mutationFn: (file: File) => valueOf(api.POST('/api/plans', fileBody(file))),
-    onSuccess: async (plan) => {
-      await client.invalidateQueries({ queryKey: ['plans'], exact: true })
-      onTaken(plan)
-    },
-  })
+  // a file says nothing of itself in JSON: its name, size and day tell one intention from the next
+  const upload = useCommand(({ file }: ReturnType<typeof intended>, key) =>
+    valueOf(api.POST('/api/plans', { ...fileBody(file), params: { header: { 'Idempotency-Key': key } } })),
+  )
+  const take = (file: File): void =>
+    upload.mutate(intended(file), {
+      onSuccess: async (plan) => {
+        await client.invalidateQueries({ queryKey: ['plans'], exact: true })
+        onTaken(plan)
+      },
+    })
   return (
     <div className="stack">
       {upload.error && <ProblemNote error={upload.error} />}
@@ -37,7 +43,7 @@ export function PlanIntake({
         busy={upload.isPending ? t.plans.sending : false}
         primary={primary}
         label={t.plans.choose}
-        onFile={(file) => upload.mutate(file)}
+        onFile={take}
       >
         <p className="bold">{t.plans.dropTitle}</p>
         <p className="soft small-text">{t.plans.dropKinds}</p>
