@@ -76,7 +76,7 @@ const BY_ROLE: Readonly<Record<RoleName, RoleActions>> = {
   clerk: { body: SEE, within: RUN },
   director: { body: SEE, within: [...RECORDS, 'plans.review', 'plans.adopt', 'due.mark', 'sameness.decide', 'delegations.change', 'settings.see', 'trail.see', 'requests.see', 'mails.see', 'evidence.change'] },
   'council-member': { body: SEE, within: RECORDS },
-  'unit-head': { body: SEE, within: ['people.record', 'due.mark', 'evidence.change'] },
+  'unit-head': { body: SEE, within: ['people.record', 'due.mark', 'evidence.change', 'delegations.see', 'delegations.change'] },
   'union-officer': { body: SEE, within: ['people.record', 'due.mark', 'evidence.change'] },
   official: { body: SEE, within: [] },
   'bloc-leader': { body: SEE, within: ['due.mark'] },
@@ -85,18 +85,30 @@ const BY_ROLE: Readonly<Record<RoleName, RoleActions>> = {
   auditor: { body: SEE, within: AUDIT, down: true },
 }
 
+/** What a role may do: over the whole body, and where it was given. */
+export const actionsOfRole = (role: RoleName): { readonly body: readonly Action[]; readonly within: readonly Action[] } => BY_ROLE[role]
+
+/** What is done to something that stands in a unit; everything else concerns the whole body and is never done by who has a unit only. */
+const IN_UNITS: ReadonlySet<Action> = new Set<Action>(['people.record', 'people.change', 'due.mark', 'evidence.change', 'delegations.see'])
+
 /** Whether a role also covers the bodies under the one that it was given for. */
 export const reachesDown = (role: RoleName): boolean => BY_ROLE[role].down === true
 
 const coversBody = (grant: Reach, bodyId: string | null): boolean => grant.bodyIds === null || (bodyId !== null && grant.bodyIds.includes(bodyId))
 
+/** What stays with those who were given it themselves: who acts for another hands nothing on, and leaves nothing that outlasts the delegation. */
+export const NEVER_HANDED_ON: readonly Action[] = ['accounts.change', 'accounts.view-as', 'delegations.change', 'keys.change']
+
 function allows(grant: Reach, action: Action, place: Place): boolean {
   if (!coversBody(grant, place.bodyId)) return false
+  if (grant.via === 'delegation' && NEVER_HANDED_ON.includes(action)) return false
   if (grant.only !== null && !grant.only.includes(action)) return false
   const { body, within } = BY_ROLE[grant.role]
   if (body.includes(action)) return true
   if (!within.includes(action)) return false
-  if (grant.unitIds === null || place.unitId === undefined) return true
+  if (grant.unitIds === null) return true
+  if (!IN_UNITS.has(action)) return false
+  if (place.unitId === undefined) return true
   return place.unitId !== null && grant.unitIds.includes(place.unitId)
 }
 
