@@ -29,10 +29,35 @@ async function template(): Promise<string> {
   return ready
 }
 
+export interface FreshData {
+  readonly dataDir: string
+  /** null on the embedded engine */
+  readonly databaseUrl: string | null
+  readonly clear: () => Promise<void>
+}
+
+/** The engine that this run of the suites is over: ENGINE=server is a PostgreSQL server, all else the embedded one. */
+export const engine = (): 'embedded' | 'server' => (process.env['ENGINE'] === 'server' ? 'server' : 'embedded')
+
 /** A data folder of its own with a migrated, empty database; remove it with `clear`. */
-export async function freshData(): Promise<{ readonly dataDir: string; readonly clear: () => void }> {
+export async function freshData(): Promise<FreshData> {
+  if (engine() === 'server') return freshOnServer()
   const from = await template()
   const dataDir = mkdtempSync(join(tmpdir(), 'bang-vang-test-'))
   cpSync(from, join(dataDir, 'db'), { recursive: true })
-  return { dataDir, clear: () => rmSync(dataDir, { recursive: true, force: true }) }
+  return { dataDir, databaseUrl: null, clear: async () => rmSync(dataDir, { recursive: true, force: true }) }
+}
+
+async function freshOnServer(): Promise<FreshData> {
+  const { freshDatabase } = await import('./postgres.ts')
+  const { databaseUrl, clear } = await freshDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'bang-vang-test-'))
+  return {
+    dataDir,
+    databaseUrl,
+    clear: async () => {
+      rmSync(dataDir, { recursive: true, force: true })
+      await clear()
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { start, type Running } from '../../src/app/main.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
-import { freshData } from './data.ts'
+import { freshData, type FreshData } from './data.ts'
 
 export interface Answer {
   readonly status: number
@@ -49,24 +49,23 @@ function clientOf(url: string): Client {
   return client
 }
 
-async function serve(dataDir: string, today: { value: string }, clear: () => void): Promise<TestServer> {
+async function serve(data: FreshData, today: { value: string }): Promise<TestServer> {
   const clock = { today: () => today.value, now: () => new Date().toISOString() }
-  const running = await start({ config: readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent' }, dataDir), clock, web: false })
+  const running = await start({ config: readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_URL: data.databaseUrl ?? undefined }, data.dataDir), clock, web: false })
   const close = async (): Promise<void> => {
     await running.close()
-    clear()
+    await data.clear()
   }
   const restart = async (): Promise<TestServer> => {
     await running.close()
-    return serve(dataDir, today, clear)
+    return serve(data, today)
   }
   return { running, today, client: () => clientOf(running.url), close, restart }
 }
 
 /** A real server on a port of its own, over a fresh database, on a day of our choice. */
 export async function testServer(today = '2026-03-10'): Promise<TestServer> {
-  const { dataDir, clear } = await freshData()
-  return serve(dataDir, { value: today }, clear)
+  return serve(await freshData(), { value: today })
 }
 
 export const BODY = { name: 'Sở Ngoại vụ tỉnh An Lạc', abbreviation: 'SNgV', kind: 'specialised-agency', superior: 'UBND tỉnh An Lạc', yearKind: 'calendar' } as const

@@ -104,6 +104,8 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
     },
     close: async () => {
       await kysely.destroy()
+      // Kysely ends only a pool that it has used; `migrate` alone never does
+      if (!pool.ending) await pool.end()
       await shut()
     },
   }
