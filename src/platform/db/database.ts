@@ -52,6 +52,8 @@ const again = (fault: unknown): boolean => {
   return code === '40001' || code === '40P01' || (code === '23505' && constraint === 'events_pkey')
 }
 
+const ATTEMPTS = 20
+
 const inside = new AsyncLocalStorage<true>()
 
 function alone<T>(run: () => Promise<T>): Promise<T> {
@@ -82,11 +84,13 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
     read: (tenant, ask) => alone(() => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((q) => ask({ tenant, q }))),
     write: (tenant, act) =>
       alone(async () => {
-        for (let left = 8; ; left--) {
+        for (let tried = 1; ; tried++) {
           try {
             return await attempt(tenant, act)
           } catch (fault) {
-            if (left === 0 || !again(fault)) throw fault
+            if (tried === ATTEMPTS || !again(fault)) throw fault
+            // those that met each other do not meet again at once
+            await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** tried, 100)))
           }
         }
       }),
