@@ -182,6 +182,10 @@ alter table bodies add column outside boolean not null default false;
 alter table bodies add column contact jsonb;
 alter table bodies add column began_on date;
 alter table bodies add column ended_on date;
+-- the body that keeps the record of an outside one, with its contact
+alter table bodies add column kept_by uuid;
+-- two moves that would make a circle together meet here: both write it
+alter table tenants add column tree_version integer not null default 0;
 create index bodies_by_parent on bodies (tenant_id, parent_id);
 alter table units add column parent_id uuid;
 alter table units add column began_on date;
@@ -203,6 +207,11 @@ create table past_names (
   primary key (tenant_id, id)
 );
 create index past_names_by_body on past_names (tenant_id, body_id);
+-- what bodies and units are called, and what was kept of their old names until now
+insert into past_names select tenant_id, gen_random_uuid(), id, null, name, abbreviation, null, null, null from bodies;
+insert into past_names select tenant_id, gen_random_uuid(), body_id, id, name, null, null, null, null from units;
+insert into past_names select b.tenant_id, gen_random_uuid(), b.id, null, o.name, null, null, (b.created_at at time zone 'Asia/Ho_Chi_Minh')::date - 1, null from bodies b cross join lateral jsonb_array_elements_text(b.old_names) as o (name);
+alter table bodies drop column old_names;
 
 -- a renaming, merger, split or dissolution, and who came from whom
 create table body_changes (

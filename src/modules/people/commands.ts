@@ -26,8 +26,7 @@ export async function saveBody(kit: Kit, w: Writer, by: { readonly accountId: st
   }
   if (mine.version !== version) return stale(version, mine.version, [mine.name])
   // a body that takes a new name still issued its plans under the old one
-  const renamed = searchKey(mine.name) !== searchKey(fields.name)
-  await store.changeBody(w, mine.id, fields, renamed ? [...mine.oldNames, mine.name] : mine.oldNames)
+  await store.changeBody(w, mine.id, fields, kit.clock.today())
   return ok({ id: mine.id, version: mine.version + 1 })
 }
 
@@ -52,7 +51,7 @@ export async function saveUnits(kit: Kit, w: Writer, bodyId: string, units: read
   const unknown = units.findIndex((u) => u.id !== undefined && !old.some((o) => o.id === u.id))
   if (unknown >= 0) return refuse('request.invalid', { problems: [{ at: `units.${unknown}.id`, problem: 'Đơn vị này không có trong danh sách' }] })
   await store.removeUnits(w, old.filter((o) => !units.some((u) => u.id === o.id)).map((o) => o.id), kit.clock.now())
-  for (const [place, u] of units.entries()) if (u.id !== undefined) await store.changeUnit(w, { id: u.id, name: u.name, kind: u.kind, place })
+  for (const [place, u] of units.entries()) if (u.id !== undefined) await store.changeUnit(w, bodyId, { id: u.id, name: u.name, kind: u.kind, place }, kit.clock.today())
   const fresh = units.flatMap((u, place) => (u.id === undefined ? [{ id: kit.newId(), name: u.name, kind: u.kind, place, importId: null }] : []))
   await store.addUnits(w, bodyId, fresh)
   await store.bumpUnits(w, bodyId)
@@ -66,8 +65,13 @@ async function unitName(w: Writer, bodyId: string, unitId: string | null): Promi
 
 const invalidPerson = (problems: readonly string[]): Result<never> => refuse('people.row-invalid', { problems: problems.map((problem) => ({ at: 'person', problem })) })
 
-/** Adds or mends a person. Refused: people.row-invalid, version.stale. */
-export async function savePerson(kit: Kit, w: Writer, bodyId: string, fields: store.PersonFields, at: { readonly id: string; readonly version: number } | null): Promise<Result<string>> {
+/** In which units the account may change people; null is "in no unit". */
+export type MayIn = (unitId: string | null) => boolean
+const notAllowed = (): Result<never> => refuse('account.not-allowed', { action: 'people.change' })
+
+/** Adds or mends a person. Refused: people.row-invalid, version.stale, account.not-allowed for a unit that is not the account's. */
+export async function savePerson(kit: Kit, w: Writer, bodyId: string, mayIn: MayIn, fields: store.PersonFields, at: { readonly id: string; readonly version: number } | null): Promise<Result<string>> {
+  if (!mayIn(fields.unitId)) return notAllowed()
   const unit = await unitName(w, bodyId, fields.unitId)
   if (unit === undefined) return invalidPerson(['Đơn vị này không có trong danh sách'])
   const problems = rowProblems({ ...fields, unit }, kit.clock.today())
@@ -77,28 +81,30 @@ export async function savePerson(kit: Kit, w: Writer, bodyId: string, fields: st
     await store.addPeople(w, bodyId, [{ ...fields, id, unit, importId: null }], kit.clock.now())
     return ok(id)
   }
-  const now = await current(w, bodyId, at.id, at.version)
+  const now = await current(w, bodyId, mayIn, at.id, at.version)
   if (!now.ok) return now
   await store.changePerson(w, at.id, fields, unit)
   return ok(at.id)
 }
 
-async function current(w: Writer, bodyId: string, id: string, version: number): Promise<Result<Person>> {
+async function current(w: Writer, bodyId: string, mayIn: MayIn, id: string, version: number): Promise<Result<Person>> {
   const found = await findPerson(w, bodyId, id, EVERYTHING)
   if (!found || found.removed) return refuse('request.not-found', { what: 'person' })
+  if (!mayIn(found.person.unitId)) return notAllowed()
   return found.person.version === version ? ok(found.person) : stale(version, found.person.version, [found.person.name])
 }
 
-export async function removePerson(kit: Kit, w: Writer, bodyId: string, id: string, version: number): Promise<Result<undefined>> {
-  const now = await current(w, bodyId, id, version)
+export async function removePerson(kit: Kit, w: Writer, bodyId: string, mayIn: MayIn, id: string, version: number): Promise<Result<undefined>> {
+  const now = await current(w, bodyId, mayIn, id, version)
   if (!now.ok) return now
   await store.setPersonRemoved(w, id, kit.clock.now())
   return ok(undefined)
 }
 
-export async function returnPerson(w: Writer, bodyId: string, id: string): Promise<Result<undefined>> {
+export async function returnPerson(w: Writer, bodyId: string, mayIn: MayIn, id: string): Promise<Result<undefined>> {
   const found = await findPerson(w, bodyId, id, EVERYTHING)
   if (!found) return refuse('request.not-found', { what: 'person' })
+  if (!mayIn(found.person.unitId)) return notAllowed()
   if (found.removed) await store.setPersonRemoved(w, id, null)
   return ok(undefined)
 }

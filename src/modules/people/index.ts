@@ -4,7 +4,7 @@ import { bodiesOf, findBody, headcounts, unitsOf } from './store.ts'
 
 export { peopleRoutes, type PeopleSurroundings } from './routes.ts'
 export { findPerson, lookOf, searchPeople, type Look } from './queries.ts'
-export { addBody, addPeople, addUnits, addYears, clearBodies, exampleBodies, findBody, setOldNames, unitsOf, type Body } from './store.ts'
+export { addBody, addPeople, addUnits, addYears, clearBodies, exampleBodies, findBody, unitsOf, type Body } from './store.ts'
 
 export const bodyCards = async (r: Reader): Promise<BodyCard[]> =>
   (await bodiesOf(r)).map(({ id, name, abbreviation, kind, superior, yearKind, version }) => ({ id, name, abbreviation, kind: kind as BodyCard['kind'], superior, yearKind, version }))

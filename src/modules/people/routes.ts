@@ -10,7 +10,7 @@ import type { Kit } from '../../platform/kit.ts'
 import { gatherSheet } from '../../platform/sheets/gather.ts'
 import { readRows, readSheet, type Rows } from '../../platform/sheets/sheet.ts'
 import { byOf, command, commandInBody } from '../../platform/trail/command.ts'
-import { importPeople, removePerson, returnPerson, saveBody, savePerson, saveUnits, undoImport } from './commands.ts'
+import { importPeople, removePerson, returnPerson, saveBody, savePerson, saveUnits, undoImport, type MayIn } from './commands.ts'
 import { EVERYTHING, findPerson, knownPeople, listPeople, lookOf, type Person, yearsOf } from './queries.ts'
 import * as store from './store.ts'
 import { bodyAbout, importAbout, personAbout, unitsAbout } from './told.ts'
@@ -22,6 +22,8 @@ export interface PeopleSurroundings {
   /** the invented examples: null where this installation has none */
   readonly examples: { readonly add: (asked: Asked) => Promise<Result<undefined>>; readonly remove: (asked: Asked) => Promise<Result<undefined>> }
 }
+
+const mayIn = (actor: Actor, bodyId: string): MayIn => (unitId) => may(actor, 'people.change', { bodyId, unitId })
 
 const noBody = (): Result<never> => refuse('setup.step-out-of-order', { next: 'body' })
 
@@ -80,7 +82,7 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
       run: async (call) => {
         const { key, ...sent } = call.body
         const done = await commandInBody(kit, call, { action: 'people.added', key, sent }, async (w, bodyId, note) => {
-          const saved = await savePerson(kit, w, bodyId, sent.person, null)
+          const saved = await savePerson(kit, w, bodyId, mayIn(call.actor, bodyId), sent.person, null)
           if (saved.ok) note(await personAbout(w, bodyId, saved.value, null))
           return saved
         })
@@ -103,7 +105,7 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
         const sent = { id: call.params.id, ...fields }
         const done = await commandInBody(kit, call, { action: 'people.changed', key, sent }, async (w, bodyId, note) => {
           const before = await findPerson(w, bodyId, sent.id, EVERYTHING)
-          const saved = await savePerson(kit, w, bodyId, sent.person, sent)
+          const saved = await savePerson(kit, w, bodyId, mayIn(call.actor, bodyId), sent.person, sent)
           if (saved.ok) note(await personAbout(w, bodyId, saved.value, before?.person ?? null))
           return saved
         })
@@ -115,7 +117,7 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
       run: (call) => {
         const sent = { id: call.params.id, version: call.body.version }
         return commandInBody(kit, call, { action: 'people.removed', key: call.body.key, sent }, async (w, bodyId, note) => {
-          const done = await removePerson(kit, w, bodyId, sent.id, sent.version)
+          const done = await removePerson(kit, w, bodyId, mayIn(call.actor, bodyId), sent.id, sent.version)
           if (done.ok) note(await personAbout(w, bodyId, sent.id))
           return done
         })
@@ -126,7 +128,7 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
       run: async (call) => {
         const sent = { id: call.params.id }
         const done = await commandInBody(kit, call, { action: 'people.returned', key: call.body.key, sent }, async (w, bodyId, note) => {
-          const back = await returnPerson(w, bodyId, sent.id)
+          const back = await returnPerson(w, bodyId, mayIn(call.actor, bodyId), sent.id)
           if (back.ok) note(await personAbout(w, bodyId, sent.id))
           return back
         })

@@ -72,7 +72,6 @@ export interface BodiesRow {
   kind: string
   superior: string | null
   year_kind: string
-  old_names: ColumnType<unknown, string | undefined, string>
   search_key: string
   skipped: ColumnType<unknown, string | undefined, string>
   units_version: Generated<number>
@@ -85,6 +84,7 @@ export interface BodiesRow {
   contact: ColumnType<unknown, string | null, string | null>
   began_on: string | null
   ended_on: string | null
+  kept_by: string | null
 }
 
 export interface BodyChangesRow {
@@ -577,6 +577,7 @@ export interface TenantsRow {
   id: string
   name: string
   created_at: string
+  tree_version: Generated<number>
 }
 
 export interface TrailRow {
