@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   migrate: () => import('./commands/migrate.ts'),
   verify: () => import('./commands/verify.ts'),
   rebuild: () => import('./commands/rebuild.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
 }
 
 async function help(): Promise<string> {

@@ -7,9 +7,10 @@ import { endpoints } from '../contract/endpoints.ts'
 import { openApiDocument } from '../contract/openapi.ts'
 import { actorOf, firstLink } from '../modules/accounts/index.ts'
 import { readingJobs, Reviews, type PlansKit } from '../modules/plans/index.ts'
+import type { Door } from '../platform/archive/door.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
-import { openPool, type OpenDatabase } from '../platform/db/database.ts'
+import { openPool, type OpenDatabase, type Where } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
@@ -19,6 +20,7 @@ import { startWorker, type Worker } from '../platform/jobs/queue.ts'
 import type { Listener, Log } from '../platform/kit.ts'
 import { sayRefusal as sayEnglish } from '../../content/locales/en/refusals.ts'
 import { examplesFor } from './examples.ts'
+import { openBackupDoor } from './keeping.ts'
 import { routesOf } from './modules.ts'
 
 export interface Running {
@@ -26,6 +28,7 @@ export interface Running {
   /** the path of the one-time link, while there is no account */
   readonly firstLink: string | null
   readonly kit: PlansKit
+  readonly where: Where
   readonly close: () => Promise<void>
 }
 export interface Options {
@@ -43,6 +46,7 @@ const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 export async function start({ config, demo = false, clock = systemClock, web = true, opening }: Options): Promise<Running> {
   const db = await (opening ?? openPool(config))
   let worker: Worker | null = null
+  let door: Door | null = null
   try {
     await migrate(db.pool)
     const files = folderStore(join(config.dataDir, 'files'))
@@ -63,6 +67,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     log = http.log as unknown as Log
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
     worker = startWorker(kit, readingJobs(kit))
+    door = await openBackupDoor({ db, files, dataDir: config.dataDir }, () => log)
     await http.listen({ host: config.host, port: config.port })
     const { port } = http.server.address() as AddressInfo
     url = `${config.tls ? 'https' : 'http'}://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
@@ -71,7 +76,9 @@ export async function start({ config, demo = false, clock = systemClock, web = t
       url,
       firstLink: token === null ? null : `/dau-tien?token=${token}`,
       kit,
+      where: config,
       close: async () => {
+        await door?.close()
         await http.close()
         await worker?.stop()
         await closeReadingRoom()
@@ -79,6 +86,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
       },
     }
   } catch (fault) {
+    await door?.close()
     await worker?.stop()
     await db.close()
     throw fault

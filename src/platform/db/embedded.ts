@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { lockFolder } from './lock.ts'
+import { refuseHalfRestored } from './restoring.ts'
 
 export interface EmbeddedEngine {
   /** the folder of the private local socket; the socket is named as PostgreSQL names it for port 5432 */
@@ -26,6 +27,7 @@ type Word = { readonly ready?: true; readonly closed?: true }
 export async function startEmbedded(dataDir: string): Promise<EmbeddedEngine> {
   const folder = join(dataDir, 'db')
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  refuseHalfRestored(dataDir)
   const unlock = lockFolder(dataDir)
   // socket paths must stay under 108 bytes, so not in the data folder; 0700 keeps other users out
   const socketFolder = mkdtempSync(SOCKETS)

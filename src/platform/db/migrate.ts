@@ -45,11 +45,16 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = 
   }
 }
 
+/** One migration with its note, in the transaction that is open. */
+export async function runMigration(client: pg.ClientBase, m: Migration): Promise<void> {
+  await client.query(m.sql)
+  await client.query('insert into migrations (name, hash) values ($1, $2)', [m.name, m.hash])
+}
+
 async function apply(client: pg.PoolClient, m: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(m.sql)
-    await client.query('insert into migrations (name, hash) values ($1, $2)', [m.name, m.hash])
+    await runMigration(client, m)
     await client.query('commit')
   } catch (fault) {
     await client.query('rollback')
