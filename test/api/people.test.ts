@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureAccount } from '../../src/modules/accounts/index.ts'
 import { firstClerk, key, testServer, type Client, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -81,5 +82,28 @@ describe('a person', () => {
     expect((await clerk.get('/api/people?q=buoi')).body.total).toBe(0)
     expect((await clerk.send('POST', `/api/people/${made.id}/return`, { key: key() })).body.name).toBe('Phạm Thị Bưởi')
     expect((await clerk.get(`/api/people/${made.id}`)).body.years).toEqual([])
+  })
+})
+
+describe('who has one unit only', () => {
+  it('changes the people of that unit, and of no other', async () => {
+    const { kit } = server.running
+    const bodyId = (await clerk.get('/api/session')).body.body.id
+    const { version } = (await clerk.get('/api/units')).body
+    const { units } = (await clerk.send('PUT', '/api/units', { units: [{ name: 'Phòng Một', kind: 'division' }, { name: 'Phòng Hai', kind: 'division' }], key: key(), version })).body
+    const [mine, theirs] = units
+    const made = await kit.db.write(kit.tenant, (w) => ensureAccount(kit, w, { name: 'Văn Thư Phòng Một', login: 'phongmot', password: 'mot-mat-khau-dai', grants: [{ role: 'clerk', bodyId, unitId: mine.id }] }))
+    expect(made.ok).toBe(true)
+    const small = server.client()
+    await small.send('POST', '/api/session', { login: 'phongmot', password: 'mot-mat-khau-dai' })
+    const person = { name: 'Ngô Văn Một', post: null, unitId: mine.id, leader: false, sex: null, born: null }
+    const own = (await small.send('POST', '/api/people', { person, key: key() })).body
+    expect(own.name).toBe('Ngô Văn Một')
+    expect((await small.send('POST', '/api/people', { person: { ...person, unitId: theirs.id }, key: key() })).body.code).toBe('account.not-allowed')
+    // nor is somebody pushed over the edge of the unit
+    expect((await small.send('PATCH', `/api/people/${own.id}`, { person: { ...person, unitId: theirs.id }, key: key(), version: own.version })).body.code).toBe('account.not-allowed')
+    const other = (await clerk.send('POST', '/api/people', { person: { ...person, name: 'Ngô Văn Hai', unitId: theirs.id }, key: key() })).body
+    expect((await small.send('POST', `/api/people/${other.id}/removal`, { key: key(), version: other.version })).body.code).toBe('account.not-allowed')
+    expect((await small.get(`/api/people/${other.id}`)).body).toMatchObject({ sight: 'card', born: null })
   })
 })
