@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engine } from '../../../test/support/data.ts'
+import { freshDatabase } from '../../../test/support/postgres.ts'
 import { ok } from '../../core/kernel/result.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { openPool } from './database.ts'
@@ -11,20 +13,19 @@ import { once } from './once.ts'
 import { rowTypes } from './rowTypes.ts'
 import { installedTenant } from './tenant.ts'
 
-// The same suite over every engine: the embedded one always, a server too where TEST_DATABASE_URL names an empty database.
-const server = process.env['TEST_DATABASE_URL'] ?? null
-if (server === null) console.info('store suite: embedded engine only (TEST_DATABASE_URL names a PostgreSQL server to run it there too)')
+// The same suite over both engines; each run of it takes the one that its project names.
 
 const REFERENCE = new Set(['tenants', 'migrations'])
 const ACCOUNT = '00000000-0000-4000-8000-00000000000a'
 const at = '2026-01-05T01:02:03.456Z'
 
-describe.each([['embedded', null] as const, ...(server === null ? [] : [['server', server] as const])])('the database (%s)', (_name, databaseUrl) => {
+describe(`the database (${engine()})`, () => {
   let db: Awaited<ReturnType<typeof openPool>>
   let tenant = ''
   const dataDir = mkdtempSync(join(tmpdir(), 'bang-vang-db-'))
   beforeAll(async () => {
-    db = await openPool({ dataDir, databaseUrl })
+    const empty = engine() === 'server' ? await freshDatabase({ migrated: false }) : null
+    db = await openPool({ dataDir, databaseUrl: empty?.databaseUrl ?? null })
     expect((await migrate(db.pool)).length).toBe(migrationsOf().length)
     tenant = await installedTenant(db.pool)
   })

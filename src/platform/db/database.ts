@@ -3,6 +3,8 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Result } from '../../core/kernel/result.ts'
 import type { Tables } from './rows.generated.ts'
+import { DatabaseAway, isAway } from './away.ts'
+import { ServerDialect } from './driver.ts'
 import { startEmbedded } from './embedded.ts'
 
 /** The only thing that can ask the database: handed to a callback, open for one transaction of one tenant. */
@@ -53,6 +55,8 @@ const again = (fault: unknown): boolean => {
 }
 
 const ATTEMPTS = 20
+/** how long a request waits for a server that is being started again */
+const AWAY_MS = 5_000
 
 const inside = new AsyncLocalStorage<true>()
 
@@ -61,14 +65,34 @@ function alone<T>(run: () => Promise<T>): Promise<T> {
   return inside.run(true, run)
 }
 
+/** Runs it again while others were first, and for a few seconds while the server is away; never after a commit whose answer was lost. */
+async function persist<T>(attempt: (commits: () => void) => Promise<T>): Promise<T> {
+  const patience = performance.now() + AWAY_MS
+  for (let tried = 1; ; tried++) {
+    let committing = false
+    try {
+      return await attempt(() => {
+        committing = true
+      })
+    } catch (fault) {
+      const away = isAway(fault)
+      if (away && (committing || performance.now() > patience)) throw new DatabaseAway(fault, committing)
+      if (!away && (tried === ATTEMPTS || !again(fault))) throw fault
+      // those that met each other do not meet again at once
+      await new Promise((resolve) => setTimeout(resolve, away ? 200 : Math.random() * Math.min(2 ** tried, 100)))
+    }
+  }
+}
+
 export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: () => Promise<void>): OpenDatabase {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const attempt = async <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>): Promise<Result<T>> => {
+  const kysely = new Kysely<Tables>({ dialect: engine === 'server' ? new ServerDialect({ pool }) : new PostgresDialect({ pool }) })
+  const attempt = async <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>, commits: () => void): Promise<Result<T>> => {
     const then: Array<() => void> = []
     try {
       const result = await kysely.transaction().setIsolationLevel('repeatable read').execute(async (q) => {
         const made = await act({ tenant, q, afterCommit: (f) => void then.push(f) })
         if (!made.ok) throw new RolledBack(made)
+        commits()
         return made
       })
       for (const f of then) f()
@@ -81,19 +105,8 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
   return {
     engine,
     pool,
-    read: (tenant, ask) => alone(() => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((q) => ask({ tenant, q }))),
-    write: (tenant, act) =>
-      alone(async () => {
-        for (let tried = 1; ; tried++) {
-          try {
-            return await attempt(tenant, act)
-          } catch (fault) {
-            if (tried === ATTEMPTS || !again(fault)) throw fault
-            // those that met each other do not meet again at once
-            await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** tried, 100)))
-          }
-        }
-      }),
+    read: (tenant, ask) => alone(() => persist(() => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((q) => ask({ tenant, q })))),
+    write: (tenant, act) => alone(() => persist((commits) => attempt(tenant, act, commits))),
     rehearse: async <T>(tenant: string, act: (w: Writer) => Promise<T>): Promise<T> => {
       const made: { value?: T } = {}
       const enough = new Error('rehearsed')
@@ -117,6 +130,9 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
 
 export type OpenDatabase = Database & { readonly pool: pg.Pool }
 
+/** Connections of one process: its queries take turns on them. */
+const POOL = 10
+
 export interface Where {
   readonly dataDir: string
   readonly databaseUrl: string | null
@@ -125,7 +141,7 @@ export interface Where {
 /** Opens the server that DATABASE_URL names, or else the embedded engine in the data folder. */
 export async function openPool(where: Where): Promise<OpenDatabase> {
   if (where.databaseUrl) {
-    const pool = new pg.Pool({ connectionString: where.databaseUrl, max: 10, connectionTimeoutMillis: 10_000, types })
+    const pool = new pg.Pool({ connectionString: where.databaseUrl, max: POOL, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: 'bang-vang', types })
     pool.on('error', () => {})
     return databaseOver(pool, 'server', async () => {})
   }

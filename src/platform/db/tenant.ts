@@ -10,9 +10,21 @@ export async function installedTenant(pool: pg.Pool, demo = false): Promise<stri
   const found = await pool.query<{ id: string }>('select id from tenants order by created_at limit 1')
   const [row] = found.rows
   if (row) return row.id
-  const id = randomUUID()
-  await pool.query('insert into tenants (id, name, created_at) values ($1, $2, now())', [id, demo ? DEMO : REAL])
-  return id
+  const client = await pool.connect()
+  try {
+    // processes that start at once make one tenant between them
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(4683)')
+    await client.query('insert into tenants (id, name, created_at) select $1, $2, now() where not exists (select 1 from tenants)', [randomUUID(), demo ? DEMO : REAL])
+    const made = await client.query<{ id: string }>('select id from tenants order by created_at limit 1')
+    await client.query('commit')
+    return made.rows[0]?.id ?? ''
+  } catch (fault) {
+    await client.query('rollback').catch(() => {})
+    throw fault
+  } finally {
+    client.release()
+  }
 }
 
 export class OtherWorld extends Error {}
