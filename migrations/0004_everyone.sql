@@ -329,6 +329,13 @@ create table trail_seals (
   unique (tenant_id, entry_id)
 );
 
+-- entries that wait for their seal: written with the entry, gone with the seal, so that the sealer never searches the trail
+create table trail_unsealed (
+  tenant_id uuid not null,
+  entry_id uuid not null,
+  primary key (tenant_id, entry_id)
+);
+
 -- what people ask of their own data (to see, mend, erase, restrict …), with its last day
 create table subject_requests (
   tenant_id uuid not null,

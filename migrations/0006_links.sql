@@ -46,10 +46,22 @@ begin
   end loop;
 end $$;
 
--- runs with the rights of the owner: the program's own role may not delete
-create function trail_erase(for_tenant uuid, entry uuid) returns void language plpgsql security definer set search_path from current as $$
+-- Takes the details out that an entry of the trail itself names as erased. Runs with the rights of the owner: the program's own role
+-- may not delete. Without such an entry nothing goes, and the entry that tells of an erasure keeps its own words.
+create function trail_erase(for_tenant uuid, because uuid) returns integer language plpgsql security definer set search_path from current as $$
+declare gone integer;
 begin
+  if not exists (select 1 from trail t where t.tenant_id = for_tenant and t.id = because and t.action in ('personal.erased', 'retention.applied')) then
+    raise exception 'No entry of the trail tells of this erasure' using errcode = '42501';
+  end if;
   perform set_config('bang_vang.erasing', 'on', true);
-  delete from trail_details where tenant_id = for_tenant and entry_id = entry;
+  delete from trail_details d using trail t
+    where d.tenant_id = for_tenant and t.tenant_id = d.tenant_id and t.id = d.entry_id and t.action not in ('personal.erased', 'retention.applied')
+      and d.entry_id in (
+        select named.value::uuid from trail_details o, jsonb_array_elements_text(o.details::jsonb -> 'entries') named
+        where o.tenant_id = for_tenant and o.entry_id = because
+      );
+  get diagnostics gone = row_count;
   perform set_config('bang_vang.erasing', 'off', true);
+  return gone;
 end $$;

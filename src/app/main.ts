@@ -12,6 +12,7 @@ import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { openPool, type OpenDatabase, type Where } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
+import { startSealer, type Sealer } from '../platform/trail/sealer.ts'
 import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
 import { folderStore } from '../platform/files/store.ts'
@@ -47,6 +48,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
   const db = await (opening ?? openPool(config))
   let worker: Worker | null = null
   let door: Door | null = null
+  let sealer: Sealer | null = null
   try {
     await migrate(db.pool)
     const files = folderStore(join(config.dataDir, 'files'))
@@ -66,6 +68,8 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     })
     log = http.log as unknown as Log
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
+    const sealing = (sealer = startSealer(kit))
+    listeners.push(async (w) => w.afterCommit(sealing.kick))
     worker = startWorker(kit, readingJobs(kit))
     door = await openBackupDoor({ db, files, dataDir: config.dataDir }, () => log)
     await http.listen({ host: config.host, port: config.port })
@@ -81,6 +85,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
         await door?.close()
         await http.close()
         await worker?.stop()
+        await sealer?.stop()
         await closeReadingRoom()
         await db.close()
       },
@@ -88,6 +93,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
   } catch (fault) {
     await door?.close()
     await worker?.stop()
+    await sealer?.stop()
     await db.close()
     throw fault
   }

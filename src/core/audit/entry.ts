@@ -4,10 +4,10 @@ export const TRAIL_ACTIONS = [
   'account.invite', 'account.invite-revoked', 'account.joined', 'account.changed', 'account.disabled', 'account.enabled', 'account.sessions-ended', 'account.working-body',
   'account.granted', 'account.grant-ended', 'account.view-as', 'account.view-ended', 'group.changed', 'group.ended', 'delegation.made', 'delegation.ended', 'settings.changed',
   'body.founded', 'body.changed', 'body.renamed', 'body.merged', 'body.split', 'body.dissolved', 'body.change-undone', 'body.moved', 'units.changed', 'bloc.members-changed', 'partner.changed', 'guest-link.made', 'guest-link.revoked', 'guest-link.used',
-  'people.added', 'people.changed', 'people.removed', 'people.returned', 'people.imported', 'people.import-undone', 'people.posts-changed', 'setup.skipped', 'examples.added', 'examples.removed',
+  'people.added', 'people.changed', 'people.removed', 'people.returned', 'people.imported', 'people.import-undone', 'people.posts-changed', 'people.record-read', 'setup.skipped', 'examples.added', 'examples.removed',
   'plan.brought', 'plan.reviewed', 'plan.adopted', 'plan.discarded', 'plan.recovered', 'due.done', 'due.reopened', 'sameness.said', 'sameness.undone',
   'evidence.added', 'evidence.removed', 'evidence.returned', 'mail.drafted', 'mail.changed', 'mail.discarded', 'mail.sent', 'job.retried', 'job.dropped',
-  'key.made', 'key.revoked', 'webhook.changed', 'webhook.ended', 'request.received', 'request.answered', 'personal.exported', 'personal.erased', 'retention.applied',
+  'key.made', 'key.revoked', 'webhook.changed', 'webhook.ended', 'request.received', 'request.answered', 'request.changed', 'personal.exported', 'personal.restricted', 'personal.freed', 'personal.erased', 'retention.applied',
   'backup.made', 'backup.removed', 'certificate.made',
 ] as const
 export type TrailAction = (typeof TRAIL_ACTIONS)[number]
@@ -35,4 +35,6 @@ export interface About {
   /** the thing's name as it was, for reading the trail later */
   readonly title?: string
   readonly changes?: readonly Change[]
+  /** of an erasure: the entries whose details went with it */
+  readonly entries?: readonly string[]
 }

@@ -611,6 +611,11 @@ export interface TrailSealsRow {
   sealed_at: string
 }
 
+export interface TrailUnsealedRow {
+  tenant_id: string
+  entry_id: string
+}
+
 export interface UnitsRow {
   tenant_id: string
   id: string
@@ -689,6 +694,7 @@ export interface Tables {
   trail: TrailRow
   trail_details: TrailDetailsRow
   trail_seals: TrailSealsRow
+  trail_unsealed: TrailUnsealedRow
   units: UnitsRow
   webhooks: WebhooksRow
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { About, TrailAction } from '../../core/audit/entry.ts'
 import type { Writer } from '../db/database.ts'
+import { eraseDetails } from './store.ts'
 
 /** Who did it and from where. */
 export interface By {
@@ -30,7 +31,7 @@ export const digestOf = (salt: string, details: string): string => createHash('s
 export async function addEntry(w: Writer, entry: TrailEntry): Promise<void> {
   const { by, thing } = entry
   const salt = randomBytes(16).toString('base64url')
-  const details = JSON.stringify({ title: entry.title ?? null, changes: entry.changes ?? [], origin: by.origin })
+  const details = JSON.stringify({ title: entry.title ?? null, changes: entry.changes ?? [], origin: by.origin, ...(entry.entries ? { entries: entry.entries } : {}) })
   await w.q
     .insertInto('trail')
     .values({
@@ -39,4 +40,7 @@ export async function addEntry(w: Writer, entry: TrailEntry): Promise<void> {
     })
     .execute()
   await w.q.insertInto('trail_details').values({ tenant_id: w.tenant, entry_id: entry.id, salt, details }).execute()
+  await w.q.insertInto('trail_unsealed').values({ tenant_id: w.tenant, entry_id: entry.id }).execute()
+  // what an erasure names goes in its own transaction: the entry and the gap it explains are there together or not at all
+  if (entry.entries) await eraseDetails(w, entry.id)
 }
