@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { shiftsOf, sideways, violations, watchShifts } from '../support/careful.ts'
+import { shiftsOf, sideways, violations, watchShifts, settled } from '../support/careful.ts'
 import { openHouse, signIn, type House } from '../support/desk.ts'
 
 const SCRIPT_LIMIT = 200_000
@@ -189,7 +189,7 @@ describe('the first paint', () => {
     await signIn(page, 'vanthu')
     await watchShifts(page)
     await face.open(page)
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     const { sum, of } = await shiftsOf(page)
     console.log(`layout shift of ${face.name}: ${sum.toFixed(4)}`, of)
     expect(sum, of.join('\n')).toBeLessThan(SHIFT_LIMIT)
@@ -206,7 +206,7 @@ describe('the first paint', () => {
     })
     await fresh.goto(address.review)
     await fresh.getByRole('region', { name: 'Văn bản gốc' }).waitFor()
-    await fresh.waitForLoadState('networkidle')
+    await settled(fresh)
     let sum = 0
     for (const body of scripts.values()) sum += gzipSync(await body).length
     console.log(`script of the review: ${scripts.size} files, ${sum} bytes compressed`)

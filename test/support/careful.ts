@@ -48,3 +48,14 @@ export async function shiftsOf(page: Page): Promise<Shifts> {
   const seen = await page.evaluate(() => (globalThis as unknown as { shiftsSeen: { value: number; of: string }[] }).shiftsSeen)
   return { sum: seen.reduce((sum, one) => sum + one.value, 0), of: seen.map((one) => `${one.value.toFixed(4)} ${one.of}`) }
 }
+
+/** Waits until the page has fetched nothing for half a second; the stream of live updates stays open all the while. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let before = -1; ; ) {
+      const now = performance.getEntriesByType('resource').length
+      if (now === before) return
+      before = now
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  })

@@ -41,6 +41,7 @@ export const shell = {
     notFoundDetail: 'The address may be mistyped, or the thing was put away.',
     goHome: 'Go to the overview',
     offline: (at: string) => `Offline since ${at}`,
+    lineLost: 'The connection to the server is lost. This page does not update itself for now.',
     offlineDetail: 'What you typed is still on this page. Save again when the network is back.',
   },
   nav: {

@@ -40,6 +40,7 @@ export const shell = {
     notFoundDetail: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung đã được cất đi.',
     goHome: 'Về Tổng quan',
     offline: (at: string) => `Mất mạng từ ${at}`,
+    lineLost: 'Đang mất kết nối với máy chủ. Trang này chưa tự cập nhật.',
     offlineDetail: 'Phần đang gõ vẫn còn trên trang này. Có mạng lại thì bấm lưu lần nữa.',
   },
   nav: {

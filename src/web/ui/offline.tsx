@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
+import { useLive } from '../api/live.ts'
 import { clockTime } from '../i18n/dates.ts'
 import { t } from '../i18n/text.ts'
 import { Note } from './note.tsx'
 
-/** Says since when the line is down; what stands in the boxes stays there. */
+/** Keeps the page live, and says since when the line is down; what stands in the boxes stays there. */
 export function OfflineNote() {
   const [since, setSince] = useState<Date | null>(() => (navigator.onLine ? null : new Date()))
   useEffect(() => {
@@ -16,6 +17,13 @@ export function OfflineNote() {
       removeEventListener('online', up)
     }
   }, [])
+  const { down } = useLive()
+  if (!since && down)
+    return (
+      <p className="quiet" role="status">
+        {t.problem.lineLost}
+      </p>
+    )
   if (!since) return null
   return (
     <Note tone="warn" role="status" title={t.problem.offline(clockTime(since))}>
