@@ -6,6 +6,7 @@ import { sayRefusal as sayVi } from '../../content/locales/vi/refusals.ts'
 import { endpoints } from '../contract/endpoints.ts'
 import { openApiDocument } from '../contract/openapi.ts'
 import { actorOf, firstLink } from '../modules/accounts/index.ts'
+import { evidenceJobs, evidenceRecurring, type EvidenceKit } from '../modules/evidence/index.ts'
 import { readingJobs, Reviews, type PlansKit } from '../modules/plans/index.ts'
 import type { Door } from '../platform/archive/door.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
@@ -15,6 +16,7 @@ import { migrate } from '../platform/db/migrate.ts'
 import { startSealer, type Sealer } from '../platform/trail/sealer.ts'
 import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
+import { scanWith } from '../platform/files/clamd.ts'
 import { folderStore } from '../platform/files/store.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { startWorker, type Worker } from '../platform/jobs/queue.ts'
@@ -43,6 +45,8 @@ export interface Options {
 
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
+const DAY_MS = 24 * 3_600_000
+
 /** Opens the data folder, brings the schema forward and serves. Closing checkpoints the database. */
 export async function start({ config, demo = false, clock = systemClock, web = true, opening }: Options): Promise<Running> {
   const db = await (opening ?? openPool(config))
@@ -52,11 +56,14 @@ export async function start({ config, demo = false, clock = systemClock, web = t
   try {
     await migrate(db.pool)
     const files = folderStore(join(config.dataDir, 'files'))
-    await files.sweep()
+    // on a server another process may be writing there right now: only what is long dead goes
+    await files.sweep(db.engine === 'server' ? DAY_MS : 0)
     let log: Log = console as unknown as Log
     let url = ''
     const listeners: Listener[] = []
-    const kit: PlansKit = {
+    const { clamd } = config
+    const kit: PlansKit & EvidenceKit = {
+      scanner: clamd && ((bytes) => scanWith(clamd, bytes)),
       db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(), listeners,
       smtpUrl: config.smtpUrl, site: () => url,
       log: { info: (f, m) => log.info(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
@@ -70,7 +77,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
     const sealing = (sealer = startSealer(kit))
     listeners.push(async (w) => w.afterCommit(sealing.kick))
-    worker = startWorker(kit, readingJobs(kit))
+    worker = startWorker(kit, { ...readingJobs(kit), ...evidenceJobs(kit) }, { recurring: evidenceRecurring })
     door = await openBackupDoor({ db, files, dataDir: config.dataDir }, () => log)
     await http.listen({ host: config.host, port: config.port })
     const { port } = http.server.address() as AddressInfo

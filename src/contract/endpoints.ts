@@ -1,8 +1,9 @@
 import { accountEndpoints } from './accounts.ts'
 import type { Endpoint } from './endpoint.ts'
+import { evidenceEndpoints } from './evidence.ts'
 import { peopleEndpoints } from './people.ts'
 import { planEndpoints } from './plans.ts'
 import { yearEndpoints } from './years.ts'
 
 /** The whole published API, in the order of the guide. */
-export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...peopleEndpoints, ...planEndpoints, ...yearEndpoints]
+export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...peopleEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints]

@@ -49,23 +49,25 @@ function clientOf(url: string): Client {
   return client
 }
 
-async function serve(data: FreshData, today: { value: string }): Promise<TestServer> {
+type Env = Readonly<Record<string, string>>
+
+async function serve(data: FreshData, today: { value: string }, env: Env): Promise<TestServer> {
   const clock = { today: () => today.value, now: () => new Date().toISOString() }
-  const running = await start({ config: readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_URL: data.databaseUrl ?? undefined }, data.dataDir), clock, web: false })
+  const running = await start({ config: readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_URL: data.databaseUrl ?? undefined, ...env }, data.dataDir), clock, web: false })
   const close = async (): Promise<void> => {
     await running.close()
     await data.clear()
   }
   const restart = async (): Promise<TestServer> => {
     await running.close()
-    return serve(data, today)
+    return serve(data, today, env)
   }
   return { running, today, client: () => clientOf(running.url), close, restart }
 }
 
-/** A real server on a port of its own, over a fresh database, on a day of our choice. */
-export async function testServer(today = '2026-03-10'): Promise<TestServer> {
-  return serve(await freshData(), { value: today })
+/** A real server on a port of its own, over a fresh database, on a day of our choice, with what the environment says beside it. */
+export async function testServer(today = '2026-03-10', env: Env = {}): Promise<TestServer> {
+  return serve(await freshData(), { value: today }, env)
 }
 
 export const BODY = { name: 'Sở Ngoại vụ tỉnh An Lạc', abbreviation: 'SNgV', kind: 'specialised-agency', superior: 'UBND tỉnh An Lạc', yearKind: 'calendar' } as const

@@ -93,6 +93,14 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'backup.newer': (p) =>
     `The backup was written by a newer program (needs ${p.needs}). Update, then restore.`,
   'backup.not-empty': () => 'There is data here already. Choose an empty folder or database.',
+  'file.not-evidence': (p) =>
+    `The file “${p.name}” (kind: ${p.found}) is not taken as evidence. Taken are PDF, JPEG, PNG and WebP pictures, .docx, .xlsx, .pptx, .odt, .txt and .csv. Save it as one of these and send it again.`,
+  'file.heic': (p) =>
+    `The picture “${p.name}” is HEIC, which many machines cannot open. On an iPhone: Settings › Camera › Formats › Most Compatible, then take it again; or open it and use Share › Options › Most Compatible to send a JPEG.`,
+  'file.archive': (p) =>
+    `The file “${p.name}” is an archive (${p.found}). Unpack it and send the files within one by one.`,
+  'evidence.gone': (p) =>
+    `This file was removed more than ${p.days} days ago and cannot be brought back. Send the original again.`,
   'personal.kept-by-law': (p) =>
     `The record must be kept until ${p.until} and cannot be erased yet. It can be restricted.`,
 }

@@ -97,6 +97,14 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'backup.newer': (p) =>
     `Bản sao lưu do bản chương trình mới hơn ghi (cần ${p.needs}). Cập nhật chương trình rồi khôi phục.`,
   'backup.not-empty': () => 'Nơi khôi phục đã có dữ liệu. Chọn thư mục hoặc cơ sở dữ liệu trống.',
+  'file.not-evidence': (p) =>
+    `Không nhận tệp “${p.name}” (loại tệp: ${p.found}) làm minh chứng. Nhận PDF, ảnh JPEG, PNG, WebP, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt, .csv. Lưu lại sang một loại này rồi gửi.`,
+  'file.heic': (p) =>
+    `Ảnh “${p.name}” ở dạng HEIC nên máy khác khó mở. Trên iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất rồi chụp lại; hoặc mở ảnh, chọn Chia sẻ › Tùy chọn › Tương thích nhất để gửi ảnh JPEG.`,
+  'file.archive': (p) =>
+    `Tệp “${p.name}” là gói nén (${p.found}). Giải nén rồi gửi từng tệp bên trong.`,
+  'evidence.gone': (p) =>
+    `Tệp này đã bỏ quá ${p.days} ngày nên không lấy lại được. Gửi lại tệp gốc.`,
   'personal.kept-by-law': (p) =>
     `Hồ sơ còn trong thời hạn lưu trữ đến ${p.until} nên chưa xóa được. Có thể hạn chế xem.`,
 }

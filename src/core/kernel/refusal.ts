@@ -71,6 +71,10 @@ export interface RefusalParams {
   'backup.newer': { readonly needs: string }
   'backup.not-empty': Record<never, never>
   'personal.kept-by-law': { readonly until: string }
+  'file.not-evidence': { readonly name: string; readonly found: string }
+  'file.heic': { readonly name: string }
+  'file.archive': { readonly name: string; readonly found: string }
+  'evidence.gone': { readonly days: number }
 }
 
 export interface FieldProblem {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { clamdAt, type ClamdAt } from '../files/clamd.ts'
 import { readSmtpUrl } from '../mail/server.ts'
 
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly tls: { readonly cert: string; readonly key: string } | null
   /** a mail server that wins over the one set in the app; see SMTP_URL in platform/mail/server.ts */
   readonly smtpUrl: string | null
+  /** a virus scanner that looks at every piece of evidence */
+  readonly clamd: ClamdAt | null
 }
 
 /** Reads the environment once, at the start. @throws Error that names the variable and what it may be */
@@ -27,6 +30,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, da
     logLevel: env['LOG_LEVEL'] || 'info',
     tls: cert && key ? { cert, key } : null,
     smtpUrl: smtpOf(env['SMTP_URL']),
+    clamd: env['CLAMD'] ? clamdAt(env['CLAMD']) : null,
   }
 }
 

@@ -250,7 +250,7 @@ describe('the store', () => {
       const store = folderStore(folder)
       await store.put('a', Readable.from([Buffer.from('x')]))
       await writeFile(join(folder, 'incoming', 'nửa chừng'), 'x')
-      expect(await store.sweep()).toBe(1)
+      expect(await store.sweep(0)).toBe(1)
       expect(await filesOf(folder)).toHaveLength(1)
       expect(() => store.read('../../etc/passwd')).toThrow()
     }))

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
-import { FILE_BYTES, LIMITS } from './limits.ts'
+import { LIMITS } from './limits.ts'
 
 export interface StoredFile {
   readonly sha256: string
@@ -18,10 +18,22 @@ export interface FileStore {
   pathOf(sha256: string): Promise<string>
   read(sha256: string): Promise<Uint8Array>
   remove(sha256: string): Promise<void>
-  /** Clears what a crash left half-written; returns how many. Call before anything is put. */
-  sweep(): Promise<number>
+  /**
+   * Holds a stream in the incoming room while `use` looks at it, and clears it afterwards whatever comes of it.
+   * Refuses `file.too-large` while it flows and `file.empty` at its end.
+   */
+  spool<T>(name: string, stream: AsyncIterable<Uint8Array>, limitMb: number, use: (path: string) => Promise<Result<T>>): Promise<Result<T>>
+  /** How many bytes a kept file has; null when it is not kept here. */
+  sizeOf(sha256: string): Promise<number | null>
+  /** Every kept file that was put before a moment. */
+  olderThan(moment: string): Promise<string[]>
+  /** Takes a file away unless it was put again since that moment: whoever puts the same bytes meanwhile finds them there. @returns whether it is gone */
+  removeOlder(sha256: string, moment: string): Promise<boolean>
+  /** Clears what a crash left half-written, when it is older than this; returns how many. */
+  sweep(olderThanMs: number): Promise<number>
 }
 
+const MB = 1024 * 1024
 const SHA256 = /^[0-9a-f]{64}$/
 
 async function syncFolder(folder: string): Promise<void> {
@@ -37,6 +49,7 @@ async function writeIncoming(
   name: string,
   path: string,
   stream: AsyncIterable<Uint8Array>,
+  limitMb: number = LIMITS.fileMb,
 ): Promise<Result<StoredFile>> {
   const hash = createHash('sha256')
   const handle = await open(path, 'wx')
@@ -44,7 +57,7 @@ async function writeIncoming(
   try {
     for await (const chunk of stream) {
       length += chunk.length
-      if (length > FILE_BYTES) return refuse('file.too-large', { name, limitMb: LIMITS.fileMb })
+      if (length > limitMb * MB) return refuse('file.too-large', { name, limitMb })
       hash.update(chunk)
       await handle.write(chunk)
     }
@@ -54,6 +67,20 @@ async function writeIncoming(
   } finally {
     await handle.close()
   }
+}
+
+const isOld = async (path: string, moment: string): Promise<boolean> => {
+  const at = (await stat(path).catch(() => null))?.mtimeMs
+  return at !== undefined && at < Date.parse(moment)
+}
+
+async function oldIn(folder: string, moment: string): Promise<string[]> {
+  const old: string[] = []
+  for (const room of await readdir(folder).catch(() => [])) {
+    if (!/^[0-9a-f]{2}$/.test(room)) continue
+    for (const name of await readdir(join(folder, room))) if (SHA256.test(name) && (await isOld(join(folder, room, name), moment))) old.push(name)
+  }
+  return old
 }
 
 /** A store in a folder, `ab/abcdef…`, with an `incoming` room for what is not whole yet. */
@@ -86,10 +113,50 @@ export function folderStore(folder: string): FileStore {
     },
     read: (sha256) => readFile(place(sha256)),
     remove: (sha256) => rm(place(sha256), { force: true }),
-    async sweep() {
-      const left = await readdir(incoming).catch(() => [])
-      for (const name of left) await rm(join(incoming, name), { force: true })
-      return left.length
+    async spool(name, stream, limitMb, use) {
+      await mkdir(incoming, { recursive: true })
+      const path = join(incoming, randomUUID())
+      try {
+        const written = await writeIncoming(name, path, stream, limitMb)
+        return written.ok ? await use(path) : written
+      } finally {
+        await rm(path, { force: true })
+      }
+    },
+    sizeOf: async (sha256) => (await stat(place(sha256)).catch(() => null))?.size ?? null,
+    olderThan: (moment) => oldIn(folder, moment),
+    async removeOlder(sha256, moment) {
+      const home = place(sha256)
+      if (!(await isOld(home, moment))) return false
+      await mkdir(incoming, { recursive: true })
+      const aside = join(incoming, randomUUID())
+      try {
+        await rename(home, aside)
+      } catch (fault) {
+        // another process was first
+        if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return false
+        throw fault
+      }
+      try {
+        if (await isOld(aside, moment)) return true
+        // put again between the look and the move: back it goes, unless it has been put a third time
+        await link(aside, home).catch((fault: unknown) => {
+          if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+        })
+        return false
+      } finally {
+        await rm(aside, { force: true })
+      }
+    },
+    async sweep(olderThanMs) {
+      let cleared = 0
+      for (const name of await readdir(incoming).catch(() => [])) {
+        const age = Date.now() - (await stat(join(incoming, name)).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs
+        if (Math.max(0, age) < olderThanMs) continue
+        await rm(join(incoming, name), { force: true })
+        cleared++
+      }
+      return cleared
     },
   }
 }

@@ -21,7 +21,7 @@ export interface Zip {
 
 const END_SIGN = 0x06054b50
 const ENTRY_SIGN = 0x02014b50
-const LOCAL_SIGN = 0x04034b50
+export const LOCAL_SIGN = 0x04034b50
 const END_LENGTH = 22
 const LONGEST_COMMENT = 0xffff
 
@@ -32,7 +32,8 @@ function endOfDirectory(bytes: Buffer): number {
   return -1
 }
 
-function directoryOf(bytes: Buffer): ZipEntry[] | null {
+/** What the package's directory lists; null when there is none. */
+export function directoryOf(bytes: Buffer): ZipEntry[] | null {
   const end = endOfDirectory(bytes)
   if (end < 0) return null
   const count = bytes.readUInt16LE(end + 10)

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Key } from '../../contract/common.ts'
@@ -9,6 +8,7 @@ import { answerRefusal } from './answer.ts'
 import { unstorableAt } from './letters.ts'
 import type { ServerParts } from './parts.ts'
 import type { AnyRoute, FileAnswer, Upload } from './routes.ts'
+import { sendFile } from './sendFile.ts'
 
 export const SESSION_COOKIE = 'bang_vang_session'
 const WEEK = 7 * 24 * 3600
@@ -88,10 +88,7 @@ function send(endpoint: Endpoint, reply: FastifyReply, value: unknown): FastifyR
   void reply.header('cache-control', 'no-store')
   if (endpoint.response === 'nothing') return reply.code(204).send()
   if (endpoint.response !== 'file') return reply.send(checked(endpoint.response, value))
-  const file = value as FileAnswer
-  const plain = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')
-  void reply.type(file.mediaType).header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-  return reply.send(file.body instanceof Uint8Array ? Buffer.from(file.body) : Readable.from(file.body))
+  return sendFile(reply, value as FileAnswer)
 }
 
 /** Only what the contract names leaves the house; an answer that breaks it is our fault, not the sender's. */

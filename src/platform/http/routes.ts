@@ -12,10 +12,19 @@ export interface Upload {
   readonly mediaType: string
   readonly stream: Readable
 }
+/** Bytes that lie in the file store: sent in parts where a part is asked for. */
+export interface StoredBytes {
+  readonly path: string
+  readonly size: number
+  /** changes when the bytes do */
+  readonly tag: string
+}
 export interface FileAnswer {
   readonly name: string
   readonly mediaType: string
-  readonly body: Readable | Uint8Array
+  readonly body: Readable | Uint8Array | StoredBytes
+  /** left out: as an attachment */
+  readonly shown?: 'attachment' | 'inline'
 }
 
 type Field<E, K extends string> = E extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined

@@ -1,0 +1,5 @@
+export { clearFiles, evidenceJobs, evidenceRecurring } from './clearing.ts'
+export { evidenceRoutes } from './routes.ts'
+export { sightOfThing, type SeenThing } from './sight.ts'
+export { clearBodies } from './store.ts'
+export type { EvidenceKit } from './wiring.ts'
