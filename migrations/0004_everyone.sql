@@ -90,7 +90,7 @@ create index delegations_by_taker on delegations (tenant_id, to_account);
 create table passes (
   tenant_id uuid not null,
   id uuid not null,
-  kind text not null check (kind in ('invite', 'reset', 'second-step', 'passkey', 'single-sign-on')),
+  kind text not null check (kind in ('invite', 'reset', 'second-step', 'passkey', 'single-sign-on', 'download')),
   token_hash text not null,
   account_id uuid,
   body_id uuid,

@@ -6,13 +6,14 @@ import { sayRefusal as sayVi } from '../../content/locales/vi/refusals.ts'
 import { endpoints } from '../contract/endpoints.ts'
 import { openApiDocument } from '../contract/openapi.ts'
 import { actorOf, firstLink } from '../modules/accounts/index.ts'
+import { backupJobs, backupRecurring, type BackupsKit } from '../modules/backups/index.ts'
 import { evidenceJobs, evidenceRecurring, type EvidenceKit } from '../modules/evidence/index.ts'
 import { readingJobs, Reviews, type PlansKit } from '../modules/plans/index.ts'
 import type { Door } from '../platform/archive/door.ts'
+import { openShelf } from '../platform/archive/shelf.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { openPool, type OpenDatabase, type Where } from '../platform/db/database.ts'
-import { migrate } from '../platform/db/migrate.ts'
 import { startSealer, type Sealer } from '../platform/trail/sealer.ts'
 import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
@@ -23,7 +24,7 @@ import { startWorker, type Worker } from '../platform/jobs/queue.ts'
 import type { Listener, Log } from '../platform/kit.ts'
 import { sayRefusal as sayEnglish } from '../../content/locales/en/refusals.ts'
 import { examplesFor } from './examples.ts'
-import { openBackupDoor } from './keeping.ts'
+import { bringForward, openBackupDoor } from './keeping.ts'
 import { routesOf } from './modules.ts'
 
 export interface Running {
@@ -54,7 +55,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
   let door: Door | null = null
   let sealer: Sealer | null = null
   try {
-    await migrate(db.pool)
+    await bringForward(db, config)
     const files = folderStore(join(config.dataDir, 'files'))
     // on a server another process may be writing there right now: only what is long dead goes
     await files.sweep(db.engine === 'server' ? DAY_MS : 0)
@@ -62,7 +63,9 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     let url = ''
     const listeners: Listener[] = []
     const { clamd } = config
-    const kit: PlansKit & EvidenceKit = {
+    const shelf = await openShelf(config.backupDir, { db, files, dataDir: config.dataDir })
+    const kit: PlansKit & EvidenceKit & BackupsKit = {
+      shelf, writing: new Map(),
       scanner: clamd && ((bytes) => scanWith(clamd, bytes)),
       db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(), listeners,
       smtpUrl: config.smtpUrl, site: () => url,
@@ -77,7 +80,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
     const sealing = (sealer = startSealer(kit))
     listeners.push(async (w) => w.afterCommit(sealing.kick))
-    worker = startWorker(kit, { ...readingJobs(kit), ...evidenceJobs(kit) }, { recurring: evidenceRecurring })
+    worker = startWorker(kit, { ...readingJobs(kit), ...evidenceJobs(kit), ...backupJobs(kit) }, { recurring: [...evidenceRecurring, ...backupRecurring] })
     door = await openBackupDoor({ db, files, dataDir: config.dataDir }, () => log)
     await http.listen({ host: config.host, port: config.port })
     const { port } = http.server.address() as AddressInfo

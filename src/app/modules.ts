@@ -2,7 +2,8 @@ import type { AnyRoute } from '../platform/http/routes.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { accountRoutes, type SetupStep } from '../modules/accounts/index.ts'
 import { evidenceRoutes, type EvidenceKit } from '../modules/evidence/index.ts'
-import { bodyCards, openSteps, peopleRoutes, type PeopleSurroundings } from '../modules/people/index.ts'
+import { backupRoutes, type BackupsKit } from '../modules/backups/index.ts'
+import { bodyCards, exampleBodies, openSteps, peopleRoutes, type PeopleSurroundings } from '../modules/people/index.ts'
 import { anyPlan, passageOf, planRoutes, searchPlans, waitingPlans, type PlansKit } from '../modules/plans/index.ts'
 import { yearRoutes } from '../modules/years/index.ts'
 
@@ -14,13 +15,20 @@ async function setupOf(r: Reader, bodyId: string | null): Promise<SetupStep> {
   return left[0] ?? 'done'
 }
 
+/** Every body but the invented ones. */
+async function realBodies(r: Reader): Promise<string[]> {
+  const invented = new Set((await exampleBodies(r)).map((b) => b.id))
+  return (await bodyCards(r)).map((b) => b.id).filter((id) => !invented.has(id))
+}
+
 /** Every route of the API, with what one module shows of another handed in here. */
-export function routesOf(kit: PlansKit & EvidenceKit, demo: boolean, examples: PeopleSurroundings['examples']): Record<string, AnyRoute> {
+export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean, examples: PeopleSurroundings['examples']): Record<string, AnyRoute> {
   const { reviews } = kit
   return {
     ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf }),
     ...peopleRoutes(kit, { setup: setupOf, examples }),
     ...planRoutes(kit),
+    ...backupRoutes(kit, { bodies: realBodies }),
     ...evidenceRoutes(kit),
     ...yearRoutes(kit, { waiting: waitingPlans, passage: (r, bodyId, planId, fact) => passageOf(r, reviews, bodyId, planId, fact), search: searchPlans }),
   }

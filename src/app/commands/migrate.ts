@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { readConfig } from '../../platform/config/config.ts'
 import { openPool } from '../../platform/db/database.ts'
-import { migrate } from '../../platform/db/migrate.ts'
 import { EXIT, type Command } from '../command.ts'
+import { bringForward, NotForward } from '../keeping.ts'
 
 export const command: Command = {
   usage: 'migrate',
@@ -12,9 +12,13 @@ export const command: Command = {
     await mkdir(config.dataDir, { recursive: true })
     const db = await openPool(config)
     try {
-      const done = await migrate(db.pool)
+      const done = await bringForward(db, config)
       process.stdout.write(done.length === 0 ? 'Đã ở bản mới nhất.\n' : `${done.join('\n')}\n`)
       return EXIT.done
+    } catch (fault) {
+      if (!(fault instanceof NotForward)) throw fault
+      process.stderr.write(`${fault.message}\n`)
+      return EXIT.refused
     } finally {
       await db.close()
     }

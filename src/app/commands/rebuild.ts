@@ -3,17 +3,18 @@ import { bodyCards } from '../../modules/people/index.ts'
 import { rebuildBody, Reviews } from '../../modules/plans/index.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import { openPool } from '../../platform/db/database.ts'
-import { migrate } from '../../platform/db/migrate.ts'
 import { installedTenant } from '../../platform/db/tenant.ts'
 import { EXIT, type Command } from '../command.ts'
+import { bringForward } from '../keeping.ts'
 
 export const command: Command = {
   usage: 'rebuild',
   summary: 'dựng lại các bảng kế hoạch và chương trình từ bản đọc và chuỗi sự kiện; dữ liệu gốc giữ nguyên',
   async run() {
-    const db = await openPool(readConfig(process.env))
+    const config = readConfig(process.env)
+    const db = await openPool(config)
     try {
-      await migrate(db.pool)
+      await bringForward(db, config)
       const tenant = await installedTenant(db.pool)
       const bodies = await db.read(tenant, bodyCards)
       for (const { id, name } of bodies) {

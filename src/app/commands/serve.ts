@@ -8,6 +8,7 @@ import { NotRestored } from '../../platform/db/restoring.ts'
 import { OtherWorld } from '../../platform/db/tenant.ts'
 import { EXIT, type Command } from '../command.ts'
 import type { Running } from '../main.ts'
+import { NotForward } from '../keeping.ts'
 import { whenParentIsGone } from '../parent.ts'
 
 const print = (words: string): void => void process.stdout.write(`${words}\n`)
@@ -41,7 +42,7 @@ function stopOnSignal(running: Running): Promise<void> {
 
 function wordsOf(fault: unknown): string {
   if (fault instanceof FolderInUse) return `Thư mục dữ liệu đang được dùng: ${fault.message}`
-  if (fault instanceof OtherWorld || fault instanceof NotRestored || !(fault instanceof Error)) return fault instanceof Error ? fault.message : String(fault)
+  if (fault instanceof OtherWorld || fault instanceof NotRestored || fault instanceof NotForward || !(fault instanceof Error)) return fault instanceof Error ? fault.message : String(fault)
   return fault.stack ?? fault.message
 }
 

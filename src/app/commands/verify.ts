@@ -3,17 +3,18 @@ import { Reviews, rowsAmiss, verifyPlans } from '../../modules/plans/index.ts'
 import { verifyProgrammes } from '../../modules/years/index.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import { openPool } from '../../platform/db/database.ts'
-import { migrate } from '../../platform/db/migrate.ts'
 import { installedTenant } from '../../platform/db/tenant.ts'
 import { EXIT, type Command } from '../command.ts'
+import { bringForward } from '../keeping.ts'
 
 export const command: Command = {
   usage: 'verify',
   summary: 'đối chiếu từng kế hoạch và chương trình với chuỗi sự kiện của nó; in những chỗ không khớp',
   async run() {
-    const db = await openPool(readConfig(process.env))
+    const config = readConfig(process.env)
+    const db = await openPool(config)
     try {
-      await migrate(db.pool)
+      await bringForward(db, config)
       const tenant = await installedTenant(db.pool)
       const found: { checked: number; wrong: readonly string[] }[] = []
       for (const { id } of await db.read(tenant, bodyCards)) {

@@ -8,7 +8,7 @@ export const TRAIL_ACTIONS = [
   'plan.brought', 'plan.reviewed', 'plan.adopted', 'plan.discarded', 'plan.recovered', 'due.done', 'due.reopened', 'sameness.said', 'sameness.undone',
   'evidence.added', 'evidence.removed', 'evidence.returned', 'mail.drafted', 'mail.changed', 'mail.discarded', 'mail.sent', 'job.retried', 'job.dropped',
   'key.made', 'key.revoked', 'webhook.changed', 'webhook.ended', 'request.received', 'request.answered', 'request.changed', 'personal.exported', 'personal.restricted', 'personal.freed', 'personal.erased', 'retention.applied',
-  'backup.made', 'backup.removed', 'certificate.made',
+  'backup.made', 'backup.tried', 'backup.taken', 'backup.removed', 'certificate.made',
 ] as const
 export type TrailAction = (typeof TRAIL_ACTIONS)[number]
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { clamdAt, type ClamdAt } from '../files/clamd.ts'
 import { readSmtpUrl } from '../mail/server.ts'
 
@@ -6,6 +6,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dataDir: string
+  /** where the archives lie */
+  readonly backupDir: string
   /** a PostgreSQL server instead of the embedded engine */
   readonly databaseUrl: string | null
   readonly logLevel: string
@@ -22,10 +24,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, da
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number from 0 to 65535, not "${env['PORT']}"`)
   const { TLS_CERT: cert, TLS_KEY: key } = env
   if (Boolean(cert) !== Boolean(key)) throw new Error('TLS_CERT and TLS_KEY are given together or not at all')
+  const folder = resolve(dataDir ?? (env['DATA_DIR'] || 'data'))
   return {
     host: env['HOST'] || '127.0.0.1',
     port,
-    dataDir: resolve(dataDir ?? (env['DATA_DIR'] || 'data')),
+    dataDir: folder,
+    backupDir: resolve(env['BACKUP_DIR'] || join(folder, 'backups')),
     databaseUrl: env['DATABASE_URL'] || null,
     logLevel: env['LOG_LEVEL'] || 'info',
     tls: cert && key ? { cert, key } : null,

@@ -60,6 +60,14 @@ function nextOf(migrations: readonly Migration[], ran: ReadonlyMap<string, strin
   return migrations.find((m) => !ran.has(m.name))
 }
 
+/** What would run; none where the database is ahead of the program. Writes nothing. */
+export async function pendingMigrations(pool: pg.Pool, migrations: readonly Migration[] = migrationsOf()): Promise<string[]> {
+  const there = await pool.query<{ found: boolean }>(`select to_regclass(quote_ident(current_schema()) || '.migrations') is not null as found`)
+  if (there.rows[0]?.found !== true) return migrations.map((m) => m.name)
+  const ran = new Set((await pool.query<{ name: string }>('select name from migrations')).rows.map((r) => r.name))
+  return migrations.filter((m) => !ran.has(m.name)).map((m) => m.name)
+}
+
 /** One migration with its note, in the transaction that is open. */
 export async function runMigration(client: pg.ClientBase, m: Migration): Promise<void> {
   await client.query(m.sql)

@@ -36,7 +36,7 @@ function group(rows: readonly Column[]): Map<string, Column[]> {
 function typeOf(c: Column): string {
   const base = TYPES[c.data_type]
   if (!base) throw new Error(`${c.table_name}.${c.column_name}: no row type for ${c.data_type}`)
-  const wide = c.is_nullable === 'YES' ? (base.startsWith('ColumnType') ? base.replace(/unknown, string, string/, 'unknown, string | null, string | null') : `${base} | null`) : base
+  const wide = c.is_nullable === 'YES' ? (base.startsWith('ColumnType') ? base.replace(/unknown, string, string/, 'unknown, string | null, string | null').replace('<string, number | string>', '<string | null, number | string | null | undefined, number | string | null>') : `${base} | null`) : base
   if (c.column_default === null) return wide
   return wide.startsWith('ColumnType<unknown') ? 'ColumnType<unknown, string | undefined, string>' : `Generated<${wide}>`
 }

@@ -39,11 +39,11 @@ export interface BackupsRow {
   id: string
   reason: string
   name: string
-  size: ColumnType<string, number | string>
+  size: ColumnType<string | null, number | string | null | undefined, number | string | null>
   sha256: string | null
-  rows: ColumnType<string, number | string>
-  files: ColumnType<string, number | string>
-  trail_seq: ColumnType<string, number | string>
+  rows: ColumnType<string | null, number | string | null | undefined, number | string | null>
+  files: ColumnType<string | null, number | string | null | undefined, number | string | null>
+  trail_seq: ColumnType<string | null, number | string | null | undefined, number | string | null>
   trail_hash: string | null
   began_at: string
   ended_at: string | null

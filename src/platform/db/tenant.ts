@@ -27,6 +27,13 @@ export async function installedTenant(pool: pg.Pool, demo = false): Promise<stri
   }
 }
 
+/** The tenant of a database that somebody works in; null where there is none yet. */
+export async function tenantWithData(pool: pg.Pool): Promise<string | null> {
+  const there = await pool.query<{ found: boolean }>(`select to_regclass(quote_ident(current_schema()) || '.tenants') is not null as found`)
+  if (there.rows[0]?.found !== true) return null
+  return (await pool.query<{ id: string }>('select id from tenants order by created_at limit 1')).rows[0]?.id ?? null
+}
+
 export class OtherWorld extends Error {}
 
 /**
