@@ -316,6 +316,8 @@ create table trail_details (
   entry_id uuid not null,
   salt text not null,
   details text not null,
+  -- the title as search reads it; goes with the details
+  search_key text not null,
   primary key (tenant_id, entry_id)
 );
 create table trail_seals (
@@ -335,6 +337,9 @@ create table trail_unsealed (
   entry_id uuid not null,
   primary key (tenant_id, entry_id)
 );
+
+-- a record that is shown to nobody but those who answer for the request
+alter table people add column restricted_at timestamptz;
 
 -- what people ask of their own data (to see, mend, erase, restrict …), with its last day
 create table subject_requests (

@@ -3,6 +3,7 @@ import type { Reader } from '../platform/db/database.ts'
 import { accountRoutes, type SetupStep } from '../modules/accounts/index.ts'
 import { evidenceRoutes, type EvidenceKit } from '../modules/evidence/index.ts'
 import { backupRoutes, type BackupsKit } from '../modules/backups/index.ts'
+import { trailRoutes } from '../modules/audit/index.ts'
 import { bodyCards, exampleBodies, openSteps, peopleRoutes, type PeopleSurroundings } from '../modules/people/index.ts'
 import { anyPlan, passageOf, planRoutes, searchPlans, waitingPlans, type PlansKit } from '../modules/plans/index.ts'
 import { yearRoutes } from '../modules/years/index.ts'
@@ -28,6 +29,7 @@ export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean
     ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf }),
     ...peopleRoutes(kit, { setup: setupOf, examples }),
     ...planRoutes(kit),
+    ...trailRoutes(kit),
     ...backupRoutes(kit, { bodies: realBodies }),
     ...evidenceRoutes(kit),
     ...yearRoutes(kit, { waiting: waitingPlans, passage: (r, bodyId, planId, fact) => passageOf(r, reviews, bodyId, planId, fact), search: searchPlans }),

@@ -1,5 +1,6 @@
 import { accountEndpoints } from './accounts.ts'
 import { backupEndpoints } from './backups.ts'
+import { auditEndpoints } from './audit.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence.ts'
 import { peopleEndpoints } from './people.ts'
@@ -7,4 +8,4 @@ import { planEndpoints } from './plans.ts'
 import { yearEndpoints } from './years.ts'
 
 /** The whole published API, in the order of the guide. */
-export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...peopleEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints]
+export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...peopleEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints]

@@ -27,7 +27,7 @@ export interface Look {
 }
 
 /** For commands, which ask `may` before: they work on the whole record. */
-export const EVERYTHING: Look = { sight: { whole: 'all', card: true }, today: '0001-01-01' }
+export const EVERYTHING: Look = { sight: { whole: 'all', card: true, restricted: true }, today: '0001-01-01' }
 
 export const lookOf = (actor: Actor, bodyId: string, today: PlainDate): Look => ({ sight: sightOfPeople(actor, bodyId), today })
 
@@ -40,7 +40,10 @@ const seenWhole = ({ sight: { whole }, today }: Look) =>
           and (o.from_on is null or o.from_on <= ${today}::date) and (o.to_on is null or o.to_on >= ${today}::date)))`
 
 /** The people of a body that are there for this look at all. */
-const seen = (r: Reader, bodyId: string, look: Look) => (look.sight.card ? people(r, bodyId) : people(r, bodyId).where(seenWhole(look)))
+function seen(r: Reader, bodyId: string, look: Look) {
+  const open = look.sight.restricted ? people(r, bodyId) : people(r, bodyId).where('p.restricted_at', 'is', null)
+  return look.sight.card ? open : open.where(seenWhole(look))
+}
 
 type Row = { removedAt: string | null; sex: string | null; whole: boolean } & Omit<Person, 'sex' | 'sight'>
 const personOf = (p: Row): Person => ({

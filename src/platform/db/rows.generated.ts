@@ -378,6 +378,7 @@ export interface PeopleRow {
   removed_at: string | null
   created_at: string
   version: number
+  restricted_at: string | null
 }
 
 export interface PeopleImportsRow {
@@ -600,6 +601,7 @@ export interface TrailDetailsRow {
   entry_id: string
   salt: string
   details: string
+  search_key: string
 }
 
 export interface TrailSealsRow {

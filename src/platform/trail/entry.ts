@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { About, TrailAction } from '../../core/audit/entry.ts'
+import { searchKey } from '../../core/people/names.ts'
 import type { Writer } from '../db/database.ts'
 import { eraseDetails } from './store.ts'
 
@@ -39,7 +40,7 @@ export async function addEntry(w: Writer, entry: TrailEntry): Promise<void> {
       thing_kind: thing?.kind ?? null, thing_id: thing?.id ?? null, person_id: entry.personId ?? null, details_digest: digestOf(salt, details),
     })
     .execute()
-  await w.q.insertInto('trail_details').values({ tenant_id: w.tenant, entry_id: entry.id, salt, details }).execute()
+  await w.q.insertInto('trail_details').values({ tenant_id: w.tenant, entry_id: entry.id, salt, details, search_key: searchKey(entry.title ?? null) }).execute()
   await w.q.insertInto('trail_unsealed').values({ tenant_id: w.tenant, entry_id: entry.id }).execute()
   // what an erasure names goes in its own transaction: the entry and the gap it explains are there together or not at all
   if (entry.entries) await eraseDetails(w, entry.id)

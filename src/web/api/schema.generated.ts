@@ -3020,6 +3020,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    action?: "account.first" | "account.sign-in" | "account.sign-in-refused" | "account.sign-out" | "account.password" | "account.reset-asked" | "account.reset" | "account.factor-added" | "account.factor-removed" | "account.identity-linked" | "account.invite" | "account.invite-revoked" | "account.joined" | "account.changed" | "account.disabled" | "account.enabled" | "account.sessions-ended" | "account.working-body" | "account.granted" | "account.grant-ended" | "account.view-as" | "account.view-ended" | "group.changed" | "group.ended" | "delegation.made" | "delegation.ended" | "settings.changed" | "body.founded" | "body.changed" | "body.renamed" | "body.merged" | "body.split" | "body.dissolved" | "body.change-undone" | "body.moved" | "units.changed" | "bloc.members-changed" | "partner.changed" | "guest-link.made" | "guest-link.revoked" | "guest-link.used" | "people.added" | "people.changed" | "people.removed" | "people.returned" | "people.imported" | "people.import-undone" | "people.posts-changed" | "people.record-read" | "setup.skipped" | "examples.added" | "examples.removed" | "plan.brought" | "plan.reviewed" | "plan.adopted" | "plan.discarded" | "plan.recovered" | "due.done" | "due.reopened" | "sameness.said" | "sameness.undone" | "evidence.added" | "evidence.removed" | "evidence.returned" | "mail.drafted" | "mail.changed" | "mail.discarded" | "mail.sent" | "job.retried" | "job.dropped" | "key.made" | "key.revoked" | "webhook.changed" | "webhook.ended" | "request.received" | "request.answered" | "request.changed" | "personal.exported" | "personal.restricted" | "personal.freed" | "personal.erased" | "retention.applied" | "backup.made" | "backup.tried" | "backup.taken" | "backup.removed" | "certificate.made";
+                    group?: string;
+                    accountId?: string;
+                    personId?: string;
+                    thingId?: string;
+                    from?: string;
+                    to?: string;
+                    before?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: components["schemas"]["TrailEntry"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the trail is sealed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrailState"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trail/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trail as a sheet, with the head of the chain at its foot */
+        get: {
+            parameters: {
+                query: {
+                    q?: string;
+                    action?: "account.first" | "account.sign-in" | "account.sign-in-refused" | "account.sign-out" | "account.password" | "account.reset-asked" | "account.reset" | "account.factor-added" | "account.factor-removed" | "account.identity-linked" | "account.invite" | "account.invite-revoked" | "account.joined" | "account.changed" | "account.disabled" | "account.enabled" | "account.sessions-ended" | "account.working-body" | "account.granted" | "account.grant-ended" | "account.view-as" | "account.view-ended" | "group.changed" | "group.ended" | "delegation.made" | "delegation.ended" | "settings.changed" | "body.founded" | "body.changed" | "body.renamed" | "body.merged" | "body.split" | "body.dissolved" | "body.change-undone" | "body.moved" | "units.changed" | "bloc.members-changed" | "partner.changed" | "guest-link.made" | "guest-link.revoked" | "guest-link.used" | "people.added" | "people.changed" | "people.removed" | "people.returned" | "people.imported" | "people.import-undone" | "people.posts-changed" | "people.record-read" | "setup.skipped" | "examples.added" | "examples.removed" | "plan.brought" | "plan.reviewed" | "plan.adopted" | "plan.discarded" | "plan.recovered" | "due.done" | "due.reopened" | "sameness.said" | "sameness.undone" | "evidence.added" | "evidence.removed" | "evidence.returned" | "mail.drafted" | "mail.changed" | "mail.discarded" | "mail.sent" | "job.retried" | "job.dropped" | "key.made" | "key.revoked" | "webhook.changed" | "webhook.ended" | "request.received" | "request.answered" | "request.changed" | "personal.exported" | "personal.restricted" | "personal.freed" | "personal.erased" | "retention.applied" | "backup.made" | "backup.tried" | "backup.taken" | "backup.removed" | "certificate.made";
+                    group?: string;
+                    accountId?: string;
+                    personId?: string;
+                    thingId?: string;
+                    from?: string;
+                    to?: string;
+                    as: "xlsx" | "csv";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4025,6 +4183,59 @@ export interface components {
                 files: number;
             } | null;
             fault: string | null;
+        };
+        TrailEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description ISO 8601, UTC */
+            at: string;
+            /** @enum {string} */
+            action: "account.first" | "account.sign-in" | "account.sign-in-refused" | "account.sign-out" | "account.password" | "account.reset-asked" | "account.reset" | "account.factor-added" | "account.factor-removed" | "account.identity-linked" | "account.invite" | "account.invite-revoked" | "account.joined" | "account.changed" | "account.disabled" | "account.enabled" | "account.sessions-ended" | "account.working-body" | "account.granted" | "account.grant-ended" | "account.view-as" | "account.view-ended" | "group.changed" | "group.ended" | "delegation.made" | "delegation.ended" | "settings.changed" | "body.founded" | "body.changed" | "body.renamed" | "body.merged" | "body.split" | "body.dissolved" | "body.change-undone" | "body.moved" | "units.changed" | "bloc.members-changed" | "partner.changed" | "guest-link.made" | "guest-link.revoked" | "guest-link.used" | "people.added" | "people.changed" | "people.removed" | "people.returned" | "people.imported" | "people.import-undone" | "people.posts-changed" | "people.record-read" | "setup.skipped" | "examples.added" | "examples.removed" | "plan.brought" | "plan.reviewed" | "plan.adopted" | "plan.discarded" | "plan.recovered" | "due.done" | "due.reopened" | "sameness.said" | "sameness.undone" | "evidence.added" | "evidence.removed" | "evidence.returned" | "mail.drafted" | "mail.changed" | "mail.discarded" | "mail.sent" | "job.retried" | "job.dropped" | "key.made" | "key.revoked" | "webhook.changed" | "webhook.ended" | "request.received" | "request.answered" | "request.changed" | "personal.exported" | "personal.restricted" | "personal.freed" | "personal.erased" | "retention.applied" | "backup.made" | "backup.tried" | "backup.taken" | "backup.removed" | "certificate.made";
+            by: {
+                accountId: string | null;
+                name: string | null;
+            };
+            /** @description session, key, guest-link, program, nobody */
+            via: string;
+            body: string | null;
+            thing: {
+                /** @enum {string} */
+                kind: "account" | "group" | "delegation" | "body" | "unit" | "person" | "import" | "plan" | "programme" | "due" | "evidence" | "mail" | "job" | "key" | "webhook" | "request" | "backup" | "guest-link" | "setting" | "session";
+                /** Format: uuid */
+                id: string;
+            } | null;
+            personId: string | null;
+            title: string | null;
+            changes: components["schemas"]["TrailChange"][];
+            origin: {
+                address: string;
+                agent: string;
+            } | null;
+            /** @enum {string} */
+            shown: "whole" | "hidden" | "erased";
+            /** @description its place in the chain; null: not sealed yet */
+            seq: number | null;
+        };
+        TrailChange: {
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        TrailState: {
+            sealed: {
+                seq: number;
+                hash: string;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            /** @description "seq:hash", to be kept outside and handed to `bang-vang verify --against` */
+            head: string;
+            waiting: number;
+            /**
+             * @description engine: triggers of the embedded engine; role: the database role cannot change it; open: it could
+             * @enum {string}
+             */
+            guard: "engine" | "role" | "open";
         };
     };
     responses: never;

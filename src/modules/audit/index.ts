@@ -1,0 +1,1 @@
+export { trailRoutes } from './trailRoutes.ts'
