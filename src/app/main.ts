@@ -19,9 +19,12 @@ import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
 import { scanWith } from '../platform/files/clamd.ts'
 import { folderStore } from '../platform/files/store.ts'
+import type { Say } from '../platform/http/problem.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { startWorker, type Worker } from '../platform/jobs/queue.ts'
 import type { Listener, Log } from '../platform/kit.ts'
+import { openBus, type Bus } from '../platform/live/bus.ts'
+import { serveLive } from '../platform/live/route.ts'
 import { sayRefusal as sayEnglish } from '../../content/locales/en/refusals.ts'
 import { examplesFor } from './examples.ts'
 import { bringForward, openBackupDoor } from './keeping.ts'
@@ -44,6 +47,7 @@ export interface Options {
   readonly opening?: Promise<OpenDatabase>
 }
 
+const say: Say = (refusal, language) => (language === 'en' ? sayEnglish(refusal) : sayVi(refusal))
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 const DAY_MS = 24 * 3_600_000
@@ -52,6 +56,7 @@ const DAY_MS = 24 * 3_600_000
 export async function start({ config, demo = false, clock = systemClock, web = true, opening }: Options): Promise<Running> {
   const db = await (opening ?? openPool(config))
   let worker: Worker | null = null
+  let bus: Bus | null = null
   let door: Door | null = null
   let sealer: Sealer | null = null
   try {
@@ -74,9 +79,12 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     const examples = examplesFor(kit, demo)
     const { http, metrics } = await buildServer({
       config, clock, endpoints, routes: routesOf(kit, demo, examples), authenticate: async (token, kind) => (kind === 'session' ? actorOf(kit, token) : null), openApi: openApiDocument,
-      ready: async () => void (await db.pool.query('select 1')), say: (refusal, language) => (language === 'en' ? sayEnglish(refusal) : sayVi(refusal)), webFolder: web ? WEB : null,
+      ready: async () => void (await db.pool.query('select 1')), say, webFolder: web ? WEB : null,
     })
     log = http.log as unknown as Log
+    bus = await openBus(db, config.databaseDirectUrl, kit.tenant, kit.log)
+    listeners.push(bus.listener)
+    serveLive(http, { hub: bus.hub, authenticate: (token) => actorOf(kit, token), say })
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
     const sealing = (sealer = startSealer(kit))
     listeners.push(async (w) => w.afterCommit(sealing.kick))
@@ -93,6 +101,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
       where: config,
       close: async () => {
         await door?.close()
+        await bus?.close()
         await http.close()
         await worker?.stop()
         await sealer?.stop()
@@ -101,6 +110,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
       },
     }
   } catch (fault) {
+    await bus?.close()
     await door?.close()
     await worker?.stop()
     await sealer?.stop()

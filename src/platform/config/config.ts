@@ -10,6 +10,8 @@ export interface Config {
   readonly backupDir: string
   /** a PostgreSQL server instead of the embedded engine */
   readonly databaseUrl: string | null
+  /** the same server without a connection pooler in between, for live updates; DATABASE_URL when left out */
+  readonly databaseDirectUrl: string | null
   readonly logLevel: string
   readonly tls: { readonly cert: string; readonly key: string } | null
   /** a mail server that wins over the one set in the app; see SMTP_URL in platform/mail/server.ts */
@@ -31,6 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, da
     dataDir: folder,
     backupDir: resolve(env['BACKUP_DIR'] || join(folder, 'backups')),
     databaseUrl: env['DATABASE_URL'] || null,
+    databaseDirectUrl: env['DATABASE_DIRECT_URL'] || env['DATABASE_URL'] || null,
     logLevel: env['LOG_LEVEL'] || 'info',
     tls: cert && key ? { cert, key } : null,
     smtpUrl: smtpOf(env['SMTP_URL']),
