@@ -86,5 +86,7 @@ export const actions: Readonly<Record<TrailAction, string>> = {
   'retention.applied': 'erased what is past its time',
   'backup.made': 'made a backup',
   'backup.removed': 'removed a backup',
+  'backup.tried': 'tried a backup out',
+  'backup.taken': 'took a backup away',
   'certificate.made': 'made the certificate of the server',
 }

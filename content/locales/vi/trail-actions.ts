@@ -86,5 +86,7 @@ export const actions: Readonly<Record<TrailAction, string>> = {
   'retention.applied': 'xóa theo hạn lưu',
   'backup.made': 'tạo bản sao lưu',
   'backup.removed': 'xóa bản sao lưu',
+  'backup.tried': 'khôi phục thử bản sao lưu',
+  'backup.taken': 'tải bản sao lưu về máy',
   'certificate.made': 'cấp chứng thư của máy chủ',
 }
