@@ -114,7 +114,7 @@ create table second_factors (
   -- totp: the shared secret; passkey: the public key, base64url
   secret text not null,
   credential_id text,
-  counter bigint not null default 0,
+  counter bigint not null,
   transports jsonb not null default '[]',
   created_at timestamptz not null,
   confirmed_at timestamptz,

@@ -5,6 +5,7 @@ import { evidenceRoutes, type EvidenceKit } from '../modules/evidence/index.ts'
 import { backupRoutes, type BackupsKit } from '../modules/backups/index.ts'
 import { trailRoutes } from '../modules/audit/index.ts'
 import { bodyCards, exampleBodies, openSteps, peopleRoutes, type PeopleSurroundings } from '../modules/people/index.ts'
+import { queueMail } from '../modules/notices/index.ts'
 import { anyPlan, passageOf, planRoutes, searchPlans, waitingPlans, type PlansKit } from '../modules/plans/index.ts'
 import { yearRoutes } from '../modules/years/index.ts'
 
@@ -26,7 +27,7 @@ async function realBodies(r: Reader): Promise<string[]> {
 export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean, examples: PeopleSurroundings['examples']): Record<string, AnyRoute> {
   const { reviews } = kit
   return {
-    ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf }),
+    ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf, post: { queueMail } }),
     ...peopleRoutes(kit, { setup: setupOf, examples }),
     ...planRoutes(kit),
     ...trailRoutes(kit),

@@ -25,11 +25,17 @@ export const Session = z
   })
   .meta({ id: 'Session' })
 
+/** The first step was right, a second one is asked: a code, or first the app itself (`enrol`: what it reads). */
+export const SecondStep = z.object({ step: z.enum(['code', 'enrol']), enrol: z.object({ secret: z.string(), uri: z.string(), picture: z.string() }).nullable() }).meta({ id: 'SecondStep' })
+/** Who signed in; `recoveryCodes` stand here once, when the second step was set up on the way in. */
+export const SignedIn = Session.extend({ recoveryCodes: z.array(z.string()).optional() }).meta({ id: 'SignedIn' })
+export const Entered = z.union([SecondStep, SignedIn])
+
 const NewPassword = z.string().min(1).max(200)
 
 export const accountEndpoints = [
   endpoint({ method: 'GET', path: '/api/session', summary: 'Who am I, and which body am I working for', tag: 'accounts', response: Session }),
-  endpoint({ method: 'POST', path: '/api/session', summary: 'Sign in', tag: 'accounts', open: true, body: z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(200) }), response: Session }),
+  endpoint({ method: 'POST', path: '/api/session', summary: 'Sign in', tag: 'accounts', open: true, body: z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(200) }), response: Entered }),
   endpoint({ method: 'DELETE', path: '/api/session', summary: 'Sign out', tag: 'accounts', response: 'nothing' }),
   endpoint({ method: 'PUT', path: '/api/session/body', summary: 'Work for another of my bodies', tag: 'accounts', body: z.object({ bodyId: Id }), response: Session }),
   endpoint({ method: 'GET', path: '/api/first-account', summary: 'Is this one-time link still good', tag: 'accounts', open: true, query: z.object({ token: z.string().max(200) }), response: z.object({ good: z.boolean() }) }),

@@ -4,8 +4,9 @@ import { auditEndpoints } from './audit.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence.ts'
 import { peopleEndpoints } from './people.ts'
+import { signInEndpoints } from './signIn.ts'
 import { planEndpoints } from './plans.ts'
 import { yearEndpoints } from './years.ts'
 
 /** The whole published API, in the order of the guide. */
-export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...peopleEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints]
+export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...signInEndpoints, ...peopleEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints]

@@ -15,9 +15,14 @@ export interface Client {
   readonly send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   readonly upload: (path: string, name: string, bytes: Uint8Array | string) => Promise<Answer>
 }
+/** The day, and by how many milliseconds the clock is ahead. */
+export interface Today {
+  value: string
+  ahead?: number
+}
 export interface TestServer {
   readonly running: Running
-  readonly today: { value: string }
+  readonly today: Today
   readonly client: () => Client
   readonly close: () => Promise<void>
   /** stops and starts again over the same data */
@@ -26,12 +31,17 @@ export interface TestServer {
 
 export const key = (): string => randomUUID()
 
+/** The cookies of a browser after an answer: those that were set, without those that were taken away. */
+function withCookies(before: string, set: readonly string[]): string {
+  const jar = new Map([...before.split('; '), ...set.map((one) => one.split(';', 1)[0] ?? '')].filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf('=')), pair]))
+  return [...jar.values()].filter((pair) => !pair.endsWith('=')).join('; ')
+}
+
 function clientOf(url: string): Client {
   const call = async (client: Client, path: string, init: RequestInit): Promise<Answer> => {
     const headers = { ...(client.cookie ? { cookie: client.cookie } : {}), ...(init.headers as Record<string, string>) }
     const response = await fetch(url + path, { ...init, headers })
-    const set = response.headers.get('set-cookie')
-    if (set) client.cookie = set.split(';', 1)[0] ?? ''
+    client.cookie = withCookies(client.cookie, response.headers.getSetCookie())
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json') ?? false
     return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers }
@@ -51,8 +61,8 @@ function clientOf(url: string): Client {
 
 type Env = Readonly<Record<string, string>>
 
-async function serve(data: FreshData, today: { value: string }, env: Env): Promise<TestServer> {
-  const clock = { today: () => today.value, now: () => new Date().toISOString() }
+async function serve(data: FreshData, today: Today, env: Env): Promise<TestServer> {
+  const clock = { today: () => today.value, now: () => new Date(Date.now() + (today.ahead ?? 0)).toISOString() }
   const running = await start({ config: readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_URL: data.databaseUrl ?? undefined, ...env }, data.dataDir), clock, web: false })
   const close = async (): Promise<void> => {
     await running.close()

@@ -1,7 +1,17 @@
-import type { FieldProblem, Refusal, RefusalCode, RefusalParams } from '../../../src/core/kernel/refusal.ts'
+import type { FieldProblem, Refusal, RefusalCode, RefusalParams, SignOnReason } from '../../../src/core/kernel/refusal.ts'
 
 const problems = (list: readonly FieldProblem[]): string =>
   list.map((p) => `${p.at}: ${p.problem}`).join('; ')
+
+const SIGN_ON: Readonly<Record<SignOnReason, string>> = {
+  'provider-down': 'the provider does not answer. Try later or use the password',
+  'answer-wrong': 'the answer of the provider does not hold. Try again or use the password',
+  ended: 'this attempt was used, ran out or began in another browser. Begin again at the sign-in page',
+  'unknown-account':
+    'nobody here is linked with this identity. Sign in with the password and link it under My account, or ask an administrator for an invitation',
+  'not-set-up': 'no provider is set up. Use the password',
+  'already-linked': 'this identity is linked with an account already. Unlink it there first',
+}
 
 /** What each refusal says: what is wrong, then what to do. */
 export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C]) => string } = {
@@ -72,7 +82,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'account.passkey-refused': () => 'The device could not confirm the passkey. Try again or use the password.',
   'account.needs-tls': () =>
     'Passkeys need an encrypted connection (https). Open Settings › Network to make a certificate.',
-  'account.sign-on-failed': (p) => `Single sign-on failed: ${p.reason}. Try again or use the password.`,
+  'account.sign-on-failed': (p) => `Single sign-on did not work: ${SIGN_ON[p.reason]}.`,
   'account.last-administrator': () => 'This is the last administrator. Give the role to somebody else first.',
   'account.viewing-only': (p) => `You are viewing as ${p.name}: look, do not act. Leave the view to act.`,
   'account.scope-too-wide': () => 'You cannot give more than you hold. Choose a narrower role or scope.',
@@ -103,6 +113,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `This file was removed more than ${p.days} days ago and cannot be brought back. Send the original again.`,
   'personal.kept-by-law': (p) =>
     `The record must be kept until ${p.until} and cannot be erased yet. It can be restricted.`,
+  'account.email-taken': (p) => `The address ${p.email} belongs to another account. Each account needs its own.`,
 }
 
 /** A refusal in words, with its basis where law speaks. */

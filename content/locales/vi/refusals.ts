@@ -1,7 +1,17 @@
-import type { FieldProblem, Refusal, RefusalCode, RefusalParams } from '../../../src/core/kernel/refusal.ts'
+import type { FieldProblem, Refusal, RefusalCode, RefusalParams, SignOnReason } from '../../../src/core/kernel/refusal.ts'
 
 const problems = (list: readonly FieldProblem[]): string =>
   list.map((p) => `${p.at}: ${p.problem}`).join('; ')
+
+const SIGN_ON: Readonly<Record<SignOnReason, string>> = {
+  'provider-down': 'nhà cung cấp không trả lời. Thử lại sau hoặc dùng mật khẩu',
+  'answer-wrong': 'câu trả lời của nhà cung cấp không hợp lệ. Thử lại hoặc dùng mật khẩu',
+  ended: 'lượt đăng nhập này đã dùng, đã hết hạn hoặc bắt đầu ở trình duyệt khác. Bắt đầu lại từ trang đăng nhập',
+  'unknown-account':
+    'người này chưa có tài khoản gắn với nhà cung cấp. Đăng nhập bằng mật khẩu rồi gắn ở Tài khoản của tôi, hoặc nhờ quản trị viên mời',
+  'not-set-up': 'chưa khai báo nhà cung cấp. Dùng mật khẩu',
+  'already-linked': 'danh tính này đã gắn với một tài khoản. Gỡ ở tài khoản kia trước',
+}
 
 /** What each refusal says: what is wrong, then what to do. */
 export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C]) => string } = {
@@ -71,7 +81,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'account.passkey-refused': () => 'Thiết bị không xác nhận được khóa đăng nhập. Thử lại hoặc dùng mật khẩu.',
   'account.needs-tls': () =>
     'Khóa đăng nhập chỉ dùng được qua kết nối mã hóa (https). Mở Cài đặt › Mạng nội bộ để tạo chứng thư.',
-  'account.sign-on-failed': (p) => `Đăng nhập một lần không thành: ${p.reason}. Thử lại hoặc dùng mật khẩu.`,
+  'account.sign-on-failed': (p) => `Chưa đăng nhập một lần được: ${SIGN_ON[p.reason]}.`,
   'account.last-administrator': () =>
     'Đây là quản trị viên cuối cùng. Giao quyền quản trị cho người khác trước.',
   'account.viewing-only': (p) =>
@@ -107,6 +117,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `Tệp này đã bỏ quá ${p.days} ngày nên không lấy lại được. Gửi lại tệp gốc.`,
   'personal.kept-by-law': (p) =>
     `Hồ sơ còn trong thời hạn lưu trữ đến ${p.until} nên chưa xóa được. Có thể hạn chế xem.`,
+  'account.email-taken': (p) => `Địa chỉ ${p.email} đã thuộc một tài khoản khác. Mỗi tài khoản cần địa chỉ riêng.`,
 }
 
 /** A refusal in words, with its basis where law speaks. */

@@ -54,7 +54,7 @@ export interface RefusalParams {
   'account.second-step-wrong': Record<never, never>
   'account.passkey-refused': Record<never, never>
   'account.needs-tls': Record<never, never>
-  'account.sign-on-failed': { readonly reason: string }
+  'account.sign-on-failed': { readonly reason: SignOnReason }
   'account.last-administrator': Record<never, never>
   'account.viewing-only': { readonly name: string }
   'account.scope-too-wide': Record<never, never>
@@ -71,11 +71,15 @@ export interface RefusalParams {
   'backup.newer': { readonly needs: string }
   'backup.not-empty': Record<never, never>
   'personal.kept-by-law': { readonly until: string }
+  'account.email-taken': { readonly email: string }
   'file.not-evidence': { readonly name: string; readonly found: string }
   'file.heic': { readonly name: string }
   'file.archive': { readonly name: string; readonly found: string }
   'evidence.gone': { readonly days: number }
 }
+
+/** Why single sign-on came to nothing. */
+export type SignOnReason = 'provider-down' | 'answer-wrong' | 'ended' | 'unknown-account' | 'not-set-up' | 'already-linked'
 
 export interface FieldProblem {
   /** where: a JSON path ("units.2.name"), a sheet cell ("Dòng 14, cột Họ tên") */

@@ -2,20 +2,30 @@ import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import type { Grant } from '../../core/people/may.ts'
 import { searchKey } from '../../core/people/names.ts'
-import { hashPassword, passwordFits } from '../../platform/auth/passwords.ts'
+import { isWeakPassword, PASSWORD_MINIMUM } from '../../core/people/passwords.ts'
+import { hashPassword } from '../../platform/auth/passwords.ts'
 import { hashToken, newToken } from '../../platform/auth/tokens.ts'
-import type { Writer } from '../../platform/db/database.ts'
-import { once } from '../../platform/db/once.ts'
+import type { Reader, Writer } from '../../platform/db/database.ts'
 import type { Kit } from '../../platform/kit.ts'
+import { command } from '../../platform/trail/command.ts'
+import type { Origin } from '../../platform/trail/entry.ts'
+import { loginKey } from './logins.ts'
+import { mineDo, type Mine } from './mine.ts'
+import { revokePasses } from './passStore.ts'
+import { bodyWords, noteSignIn } from './profileStore.ts'
+import { openSession } from './sessions.ts'
+import { endSessions, renameSession } from './sessionStore.ts'
 import * as store from './store.ts'
 
-export const PASSWORD_MINIMUM = 8
-const WEEK = 7 * 24 * 3_600_000
+export { loginKey } from './logins.ts'
+export { PASSWORD_MINIMUM } from '../../core/people/passwords.ts'
+const DAY = 24 * 3_600_000
 
-/** Logins are compared without case or accents, so that "Lan" and "lan" are one account. */
-export const loginKey = (login: string): string => searchKey(login).replace(/\s+/g, '')
-
-const weak = (password: string): boolean => [...password.normalize('NFC')].length < PASSWORD_MINIMUM
+/** Whether a password is one of the first guesses for this account: it knows its login, its name and its bodies. */
+export async function isWeakFor(kit: Kit, r: Reader, account: { readonly id: string; readonly login: string; readonly name: string }, password: string): Promise<boolean> {
+  const grants = await store.grantsOf(r, account.id, kit.clock.today())
+  return isWeakPassword(password, [account.login, account.name, ...(await bodyWords(r, grants.flatMap((g) => g.bodyId ?? [])))])
+}
 
 export interface NewAccount {
   readonly name: string
@@ -26,7 +36,12 @@ export interface NewAccount {
 
 /** Adds an account with its roles. @returns its id; refused: account.login-taken, account.password-weak */
 export async function addAccount(kit: Kit, w: Writer, account: NewAccount): Promise<Result<string>> {
-  if (weak(account.password)) return refuse('account.password-weak', { minimum: PASSWORD_MINIMUM })
+  const known = [account.login, account.name, ...(await bodyWords(w, account.grants.flatMap((g) => g.bodyId ?? [])))]
+  if (isWeakPassword(account.password, known)) return refuse('account.password-weak', { minimum: PASSWORD_MINIMUM })
+  return plantAccount(kit, w, account)
+}
+
+async function plantAccount(kit: Kit, w: Writer, account: NewAccount): Promise<Result<string>> {
   const key = loginKey(account.login)
   if (key === '' || (await store.findByLogin(w, key))) return refuse('account.login-taken', { login: account.login })
   const id = kit.newId()
@@ -36,40 +51,17 @@ export async function addAccount(kit: Kit, w: Writer, account: NewAccount): Prom
   return ok(id)
 }
 
-/** The account of a login, made when it is not there, with these roles where it lacks them. */
+/** The account of a login, made when it is not there, with these roles where it lacks them. For the program itself, whose demo has public passwords. */
 export async function ensureAccount(kit: Kit, w: Writer, account: NewAccount): Promise<Result<string>> {
   const known = await store.findByLogin(w, loginKey(account.login))
-  if (!known) return addAccount(kit, w, account)
+  if (!known) return plantAccount(kit, w, account)
   const have = await store.grantsOf(w, known.id, kit.clock.today())
   const lacking = account.grants.filter((g) => !have.some((h) => h.role === g.role && h.bodyId === g.bodyId && h.unitId === g.unitId))
   for (const grant of lacking) await store.addGrant(w, { ...grant, id: kit.newId(), accountId: known.id, at: kit.clock.now() })
   return ok(known.id)
 }
 
-async function openSession(kit: Kit, w: Writer, accountId: string): Promise<string> {
-  const token = newToken()
-  const grants = await store.grantsOf(w, accountId, kit.clock.today())
-  const bodyId = grants.find((g) => g.bodyId !== null)?.bodyId ?? null
-  const now = kit.clock.now()
-  await store.addSession(w, { id: kit.newId(), accountId, bodyId, tokenHash: hashToken(token), now, expires: new Date(Date.parse(now) + WEEK).toISOString() })
-  return token
-}
-
-/** @returns the session token, or null when login and password do not belong together */
-export async function signIn(kit: Kit, login: string, password: string): Promise<string | null> {
-  const account = await kit.db.read(kit.tenant, (r) => store.findByLogin(r, loginKey(login)))
-  if (!(await passwordFits(account?.passwordHash ?? null, password)) || !account) return null
-  const opened = await kit.db.write(kit.tenant, async (w) => ok(await openSession(kit, w, account.id)))
-  return opened.ok ? opened.value : null
-}
-
-export const signOut = (kit: Kit, token: string): Promise<Result<undefined>> =>
-  kit.db.write(kit.tenant, async (w) => {
-    await store.endSession(w, hashToken(token))
-    return ok(undefined)
-  })
-
-/** A fresh one-time link for the first account; null when there is an account already. */
+/** A fresh one-time link for the first account, good for a day; null when there is an account already. */
 export async function firstLink(kit: Kit): Promise<string | null> {
   const made = await kit.db.write(kit.tenant, async (w) => {
     if (await store.anyAccount(w)) return ok(null)
@@ -80,35 +72,42 @@ export async function firstLink(kit: Kit): Promise<string | null> {
   return made.ok ? made.value : null
 }
 
+/** The moment after which a first link must have been made to be good now. */
+export const firstLinkSince = (kit: Kit): string => new Date(Date.parse(kit.clock.now()) - DAY).toISOString()
+
 /** The first account is the administrator of the whole tenant. @returns its session token */
-export const makeFirstAccount = (kit: Kit, link: string, account: Omit<NewAccount, 'grants'>): Promise<Result<string>> =>
-  kit.db.write(kit.tenant, async (w) => {
-    if (!(await store.useFirstLink(w, hashToken(link), kit.clock.now())) || (await store.anyAccount(w))) return refuse('account.link-used', {})
+export const makeFirstAccount = (kit: Kit, origin: Origin, link: string, account: Omit<NewAccount, 'grants'>): Promise<Result<string>> =>
+  command(kit, { accountId: null, bodyId: null, via: 'nobody', origin }, { action: 'account.first', key: null, sent: {} }, async (w, note) => {
+    if (!(await store.useFirstLink(w, hashToken(link), { now: kit.clock.now(), since: firstLinkSince(kit) })) || (await store.anyAccount(w))) return refuse('account.link-used', {})
     const made = await addAccount(kit, w, { ...account, grants: [{ role: 'administrator', bodyId: null, unitId: null }] })
-    return made.ok ? ok(await openSession(kit, w, made.value)) : made
+    if (!made.ok) return made
+    note({ thing: { kind: 'account', id: made.value }, title: account.name })
+    await noteSignIn(w, made.value, kit.clock.now())
+    return ok(await openSession(kit, w, { accountId: made.value, method: 'link', origin }))
   })
 
 export interface PasswordChange {
-  readonly accountId: string
   readonly token: string
-  readonly current: string
   readonly next: string
-  readonly key: string
+  /** whether the one in use was given rightly */
+  readonly knows: boolean
 }
 
-/** Changes a password and ends the account's other sessions. */
-export async function changePassword(kit: Kit, change: PasswordChange): Promise<Result<undefined>> {
-  const { accountId, current, next, key } = change
-  if (weak(next)) return refuse('account.password-weak', { minimum: PASSWORD_MINIMUM })
-  const account = await kit.db.read(kit.tenant, (r) => store.findAccount(r, accountId))
-  const fits = await passwordFits(account?.passwordHash ?? null, current)
-  const passwordHash = await hashPassword(next)
-  return kit.db.write(kit.tenant, (w) =>
-    once(w, { account: accountId, key, body: { password: true }, at: kit.clock.now() }, async () => {
-      if (!fits) return refuse('account.wrong-password', {})
-      await store.setPassword(w, accountId, passwordHash)
-      await store.endOtherSessions(w, accountId, hashToken(change.token))
-      return ok(undefined)
-    }),
-  )
+/** Changes a password: this session goes on under a new token, every other one ends. @returns the new token; null for a repeat */
+export async function changePassword(kit: Kit, mine: Mine, { token, next, knows }: PasswordChange): Promise<Result<string | null>> {
+  const passwordHash = knows ? await hashPassword(next) : ''
+  let fresh: string | null = null
+  const done = await mineDo(kit, mine, 'account.password', { password: true }, knows, async (w, note) => {
+    const account = await store.findAccount(w, mine.accountId)
+    if (!account) return refuse('account.sign-in-first', {})
+    if (await isWeakFor(kit, w, account, next)) return refuse('account.password-weak', { minimum: PASSWORD_MINIMUM })
+    await store.setPassword(w, account.id, passwordHash)
+    await revokePasses(w, 'reset', account.id, kit.clock.now())
+    await endSessions(w, account.id, { butHash: hashToken(token) })
+    fresh = newToken()
+    await renameSession(w, hashToken(token), hashToken(fresh))
+    note({ title: account.name })
+    return ok(undefined)
+  })
+  return done.ok ? ok(fresh) : done
 }

@@ -1,15 +1,24 @@
 import type { z } from 'zod'
 import type { accountEndpoints, BodyKind, Session } from '../../contract/accounts.ts'
+import type { signInEndpoints } from '../../contract/signIn.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { actionsOf, reaches, type Actor } from '../../core/people/may.ts'
+import { Turns } from '../../platform/auth/bounded.ts'
 import { hashToken } from '../../platform/auth/tokens.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import type { AnswerTo, Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
+import { byOf } from '../../platform/trail/command.ts'
 import { Attempts } from './attempts.ts'
-import { changePassword, loginKey, makeFirstAccount, signIn, signOut } from './commands.ts'
+import { changePassword, makeFirstAccount } from './commands.ts'
+import { meRoutes } from './meRoutes.ts'
+import { knowsPassword } from './proof.ts'
 import { actorOf, firstLinkGood } from './queries.ts'
+import type { Post } from './reset.ts'
+import { signOut } from './sessions.ts'
+import { signIn } from './signIn.ts'
+import { doorRoutes, welcome, type Reception } from './signInRoutes.ts'
 import { setSessionBody } from './store.ts'
 
 export type SetupStep = 'body' | 'units' | 'people' | 'plan' | 'done'
@@ -29,6 +38,7 @@ export interface Surroundings {
   readonly demo: boolean
   readonly bodies: (r: Reader) => Promise<readonly BodyCard[]>
   readonly setup: (r: Reader, bodyId: string | null) => Promise<SetupStep>
+  readonly post: Post
 }
 type SessionAnswer = AnswerTo<typeof Session>
 
@@ -56,29 +66,26 @@ async function sessionFor(kit: Kit, around: Surroundings, token: string): Promis
   return actor ? ok(await sessionOf(kit, around, actor)) : refuse('account.sign-in-first', {})
 }
 
-export function accountRoutes(kit: Kit, around: Surroundings): Routes<typeof accountEndpoints> {
-  const attempts = new Attempts()
+/** A fresh account and the session that it is in. */
+export function accountRoutes(kit: Kit, around: Surroundings): Routes<typeof accountEndpoints> & Routes<typeof signInEndpoints> {
+  const door = { kit, attempts: new Attempts(kit), turns: new Turns() }
+  const reception: Reception = { door, post: around.post, sessionFor: (token) => sessionFor(kit, around, token) }
   return {
+    ...doorRoutes(reception),
+    ...meRoutes(reception),
     'GET /api/session': { may: 'session.use', run: async ({ actor }) => ok(await sessionOf(kit, around, actor)) },
     'POST /api/session': {
       may: null,
-      run: async ({ body, address, now, keepSession }) => {
-        const who = `${loginKey(body.login)} ${address}`
-        const seconds = attempts.wait(who, Date.parse(now))
-        if (seconds > 0) return refuse('request.too-many', { seconds })
-        attempts.begun(who, Date.parse(now))
-        const token = await signIn(kit, body.login, body.password)
-        if (token === null) return refuse('account.wrong-password', {})
-        attempts.forgiven(who)
-        keepSession(token)
-        return sessionFor(kit, around, token)
+      run: async (call) => {
+        const entry = await signIn(door, call.origin, call.body.login, call.body.password)
+        return entry.ok ? welcome(reception, call, entry.value) : entry
       },
     },
     'DELETE /api/session': {
       may: 'session.use',
-      run: async ({ sessionToken, keepSession }) => {
-        keepSession(null)
-        return sessionToken === null ? ok(undefined) : signOut(kit, sessionToken)
+      run: async (call) => {
+        call.keepSession(null)
+        return call.sessionToken === null ? ok(undefined) : signOut(kit, byOf(call), call.sessionToken)
       },
     },
     'PUT /api/session/body': {
@@ -94,9 +101,9 @@ export function accountRoutes(kit: Kit, around: Surroundings): Routes<typeof acc
     'GET /api/first-account': { may: null, run: async ({ query }) => ok({ good: await firstLinkGood(kit, query.token) }) },
     'POST /api/first-account': {
       may: null,
-      run: async ({ body, keepSession }) => {
+      run: async ({ body, keepSession, origin }) => {
         const { token: link, ...account } = body
-        const made = await makeFirstAccount(kit, link, account)
+        const made = await makeFirstAccount(kit, origin, link, account)
         if (!made.ok) return made
         keepSession(made.value)
         return sessionFor(kit, around, made.value)
@@ -104,15 +111,15 @@ export function accountRoutes(kit: Kit, around: Surroundings): Routes<typeof acc
     },
     'PUT /api/session/password': {
       may: 'session.use',
-      run: async ({ actor, body, sessionToken, now }) => {
-        // whoever finds a session open must not be able to try passwords on it without end
-        const who = `change ${actor.accountId}`
-        const seconds = attempts.wait(who, Date.parse(now))
-        if (seconds > 0) return refuse('request.too-many', { seconds })
-        attempts.begun(who, Date.parse(now))
-        const done = await changePassword(kit, { accountId: actor.accountId, token: sessionToken ?? '', ...body })
-        if (done.ok) attempts.forgiven(who)
-        return done
+      run: async (call) => {
+        const { actor, sessionToken: token, body } = call
+        if (actor.via !== 'session' || token === null) return refuse('account.not-allowed', { action: 'session.use' })
+        const knows = await knowsPassword(kit, door.attempts, actor.accountId, body.current)
+        if (!knows.ok) return knows
+        const done = await changePassword(kit, { by: byOf(call), accountId: actor.accountId, key: body.key }, { token, next: body.next, knows: knows.value })
+        if (!done.ok) return done
+        if (done.value !== null) call.keepSession(done.value)
+        return ok(undefined)
       },
     },
   }

@@ -10,7 +10,7 @@ export interface Account {
   readonly personId: string | null
 }
 
-const ACCOUNT = ['id', 'login', 'name', 'password_hash as passwordHash', 'person_id as personId'] as const
+export const ACCOUNT = ['id', 'login', 'name', 'password_hash as passwordHash', 'person_id as personId'] as const
 
 export const findByLogin = (r: Reader, loginKey: string): Promise<Account | undefined> =>
   r.q.selectFrom('accounts').select(ACCOUNT).where('tenant_id', '=', r.tenant).where('login_key', '=', loginKey).where('disabled_at', 'is', null).executeTakeFirst()
@@ -92,35 +92,6 @@ export async function delegatedTo(r: Reader, accountId: string, today: PlainDate
   return made
 }
 
-export interface SessionRow {
-  readonly id: string
-  readonly accountId: string
-  readonly bodyId: string | null
-  readonly viewingAs: string | null
-}
-
-export const findSession = (r: Reader, tokenHash: string, now: string): Promise<SessionRow | undefined> =>
-  r.q
-    .selectFrom('sessions')
-    .select(['id', 'account_id as accountId', 'body_id as bodyId', 'viewing_as as viewingAs'])
-    .where('tenant_id', '=', r.tenant)
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-
-export async function addSession(w: Writer, s: Omit<SessionRow, 'viewingAs'> & { readonly tokenHash: string; readonly now: string; readonly expires: string }): Promise<void> {
-  await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('expires_at', '<=', s.now).execute()
-  await w.q.insertInto('sessions').values({ tenant_id: w.tenant, id: s.id, token_hash: s.tokenHash, account_id: s.accountId, body_id: s.bodyId, created_at: s.now, expires_at: s.expires }).execute()
-}
-
-export async function endSession(w: Writer, tokenHash: string): Promise<void> {
-  await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('token_hash', '=', tokenHash).execute()
-}
-
-export async function endOtherSessions(w: Writer, accountId: string, keepHash: string): Promise<void> {
-  await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('account_id', '=', accountId).where('token_hash', '!=', keepHash).execute()
-}
-
 export async function setSessionBody(w: Writer, tokenHash: string, bodyId: string): Promise<void> {
   await w.q.updateTable('sessions').set({ body_id: bodyId }).where('tenant_id', '=', w.tenant).where('token_hash', '=', tokenHash).execute()
 }
@@ -135,14 +106,15 @@ export async function replaceFirstLink(w: Writer, link: { readonly id: string; r
   await w.q.insertInto('first_links').values({ tenant_id: w.tenant, id: link.id, token_hash: link.tokenHash, created_at: link.at, used_at: null }).execute()
 }
 
-export async function firstLinkGood(r: Reader, tokenHash: string): Promise<boolean> {
-  const row = await r.q.selectFrom('first_links').select('id').where('tenant_id', '=', r.tenant).where('token_hash', '=', tokenHash).where('used_at', 'is', null).executeTakeFirst()
+/** Whether this link was made after `since` and is not used. */
+export async function firstLinkGood(r: Reader, tokenHash: string, since: string): Promise<boolean> {
+  const row = await r.q.selectFrom('first_links').select('id').where('tenant_id', '=', r.tenant).where('token_hash', '=', tokenHash).where('used_at', 'is', null).where('created_at', '>', since).executeTakeFirst()
   return row !== undefined
 }
 
-/** True for the one caller that used the link. */
-export async function useFirstLink(w: Writer, tokenHash: string, at: string): Promise<boolean> {
-  const done = await w.q.updateTable('first_links').set({ used_at: at }).where('tenant_id', '=', w.tenant).where('token_hash', '=', tokenHash).where('used_at', 'is', null).executeTakeFirst()
+/** True for the one caller that used the link in time. */
+export async function useFirstLink(w: Writer, tokenHash: string, { now, since }: { readonly now: string; readonly since: string }): Promise<boolean> {
+  const done = await w.q.updateTable('first_links').set({ used_at: now }).where('tenant_id', '=', w.tenant).where('token_hash', '=', tokenHash).where('used_at', 'is', null).where('created_at', '>', since).executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
 

@@ -516,7 +516,7 @@ export interface SecondFactorsRow {
   name: string
   secret: string
   credential_id: string | null
-  counter: Generated<ColumnType<string, number | string>>
+  counter: ColumnType<string, number | string>
   transports: ColumnType<unknown, string | undefined, string>
   created_at: string
   confirmed_at: string | null

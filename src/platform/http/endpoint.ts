@@ -11,6 +11,8 @@ import type { AnyRoute, FileAnswer, Upload } from './routes.ts'
 import { sendFile } from './sendFile.ts'
 
 export const SESSION_COOKIE = 'bang_vang_session'
+const PASS_COOKIE = 'bang_vang_pass'
+const PASS_SECONDS = 15 * 60
 const WEEK = 7 * 24 * 3600
 
 /** Wires one endpoint of the contract to its route: who, what, the schema, the answer. */
@@ -37,7 +39,9 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
     actor, upload, key: key.value,
     params: endpoint.params?.parse(request.params), query: endpoint.query?.parse(request.query), body: endpoint.body?.parse(request.body),
     now: parts.clock.now(), today: parts.clock.today(), address: request.ip, origin: { address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 300), traceId: String(request.id) }, sessionToken: kind === 'session' ? token : null,
-    keepSession: (next: string | null) => keepSession(parts, reply, next),
+    keepSession: (next: string | null) => keepCookie(request, reply, SESSION_COOKIE, next, WEEK),
+    pass: request.cookies[PASS_COOKIE] ?? null, keepPass: (next: string | null) => keepCookie(request, reply, PASS_COOKIE, next, PASS_SECONDS),
+    secure: request.protocol === 'https', host: request.host,
   }
   const result = await route.run(call as never)
   if (endpoint.multipart) letRunOut(request)
@@ -78,10 +82,10 @@ function letRunOut(request: FastifyRequest): void {
   request.raw.resume()
 }
 
-function keepSession(parts: ServerParts, reply: FastifyReply, token: string | null): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.config.tls !== null } as const
-  if (token === null) void reply.clearCookie(SESSION_COOKIE, options)
-  else void reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: WEEK })
+function keepCookie(request: FastifyRequest, reply: FastifyReply, name: string, token: string | null, seconds: number): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const
+  if (token === null) void reply.clearCookie(name, options)
+  else void reply.setCookie(name, token, { ...options, maxAge: seconds })
 }
 
 function send(endpoint: Endpoint, reply: FastifyReply, value: unknown): FastifyReply {

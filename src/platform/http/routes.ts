@@ -48,6 +48,14 @@ export interface Call<E> {
   /** from where it came, for the trail */
   readonly origin: Origin
   readonly sessionToken: string | null
+  /** the one-time pass of a sign-in under way in this browser */
+  readonly pass: string | null
+  /** sets or clears the pass; it lasts no longer than a few minutes */
+  readonly keepPass: (token: string | null) => void
+  /** whether the browser reached us over https, by our own certificate or a trusted proxy's */
+  readonly secure: boolean
+  /** name and port as the browser wrote them: `bang-vang.anlac:4680` */
+  readonly host: string
   /** sets or clears the session cookie */
   readonly keepSession: (token: string | null) => void
 }

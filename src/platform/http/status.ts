@@ -62,6 +62,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'backup.newer': 409,
   'backup.not-empty': 409,
   'personal.kept-by-law': 409,
+  'account.email-taken': 409,
   'file.not-evidence': 415,
   'file.heic': 415,
   'file.archive': 415,
