@@ -395,6 +395,8 @@ create table mails (
   thing_id uuid,
   -- the same at every attempt, so that a receiver can drop a mail that came twice
   message_id text not null,
+  -- recipient and subject, for a search that forgives
+  search_key text not null,
   state text not null check (state in ('draft', 'queued', 'sent', 'failed', 'discarded')),
   created_at timestamptz not null,
   created_by uuid,

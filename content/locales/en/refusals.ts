@@ -99,6 +99,10 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `${p.unit} has used ${p.usedMb} of ${p.limitMb} MB. Remove old files or ask for more room.`,
   'mail.not-configured': () =>
     'No mail server is set. Open Settings › Mail, or copy the text and send it by hand.',
+  'mail.server-refused': (p) =>
+    `The mail server did not take the mail: ${p.detail}. Check address, port, encryption, user and password.`,
+  'webhook.address-refused': (p) =>
+    `Nothing is sent to “${p.host}” (${p.found}). Use a public https address; one inside the office needs an administrator's leave on the page Connections.`,
   'backup.damaged': (p) => `The backup is damaged or not of Bảng Vàng: ${p.detail}. Nothing was restored.`,
   'backup.newer': (p) =>
     `The backup was written by a newer program (needs ${p.needs}). Update, then restore.`,
@@ -114,6 +118,15 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'personal.kept-by-law': (p) =>
     `The record must be kept until ${p.until} and cannot be erased yet. It can be restricted.`,
   'account.email-taken': (p) => `The address ${p.email} belongs to another account. Each account needs its own.`,
+  'account.view-too-wide': (p) =>
+    `${p.name} has wider powers than you and cannot be viewed. Ask an administrator who has them too.`,
+  'account.not-oneself': () => 'Nobody disables their own account. Ask another administrator.',
+  'delegation.overlaps': (p) =>
+    `There is a delegation to ${p.to} from ${p.from}${p.until === null ? '' : ` until ${p.until}`} over the same time and scope. End that one first, or choose another time.`,
+  'delegation.nothing-held': (p) =>
+    `${p.name} does not hold this in the chosen scope and cannot hand it on. Choose another scope or other actions.`,
+  'delegation.of-another': (p) =>
+    `Only ${p.name}, or an administrator who holds as much, can make this delegation.`,
 }
 
 /** A refusal in words, with its basis where law speaks. */

@@ -1,14 +1,16 @@
+import { names } from './ui-names.ts'
 import type { NoticeKind, NoticeParams } from '../../../src/core/notices/kinds.ts'
 
 const word = (params: NoticeParams, name: string): string => String(params[name] ?? '…')
+const roleOf = (params: NoticeParams): string => (names.roles as Readonly<Record<string, string>>)[word(params, 'role')] ?? word(params, 'role')
 
 /** One sentence a kind; it stands in the list, in the bell and as the subject of the mail. */
 const SAYS: Readonly<Record<NoticeKind, (params: NoticeParams) => string>> = {
   'plan-read': (p) => `Đã đọc xong kế hoạch “${word(p, 'plan')}”`,
   'plan-failed': (p) => `Không đọc được kế hoạch “${word(p, 'plan')}”`,
   'job-failed': (p) => `Việc nền “${word(p, 'job')}” đã hỏng hẳn`,
-  'role-given': (p) => `Bạn được giao vai trò ${word(p, 'role')} tại ${word(p, 'body')}`,
-  'role-ended': (p) => `Vai trò ${word(p, 'role')} của bạn tại ${word(p, 'body')} đã chấm dứt`,
+  'role-given': (p) => `Bạn được giao vai trò ${roleOf(p)} tại ${word(p, 'body')}`,
+  'role-ended': (p) => `Vai trò ${roleOf(p)} của bạn tại ${word(p, 'body')} đã chấm dứt`,
   'delegation-given': (p) => `${word(p, 'from')} ủy quyền cho bạn theo ${word(p, 'document')}`,
   'delegation-ended': (p) => `Việc ${word(p, 'from')} ủy quyền cho bạn đã chấm dứt`,
   'invitation-accepted': (p) => `${word(p, 'name')} đã nhận lời mời và có tài khoản`,

@@ -102,6 +102,10 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `${p.unit} đã dùng ${p.usedMb} trên ${p.limitMb} MB. Bỏ bớt tệp cũ hoặc xin tăng dung lượng.`,
   'mail.not-configured': () =>
     'Chưa khai báo máy chủ thư. Mở Cài đặt › Thư để khai báo, hoặc chép nội dung gửi tay.',
+  'mail.server-refused': (p) =>
+    `Máy chủ thư chưa nhận thư: ${p.detail}. Xem lại địa chỉ, cổng, cách mã hóa, tên và mật khẩu.`,
+  'webhook.address-refused': (p) =>
+    `Không gửi tới “${p.host}” (${p.found}). Dùng địa chỉ https công khai; địa chỉ trong cơ quan cần quản trị viên cho phép ở trang Kết nối.`,
   'backup.damaged': (p) =>
     `Bản sao lưu bị hỏng hoặc không phải của Bảng Vàng: ${p.detail}. Không khôi phục gì.`,
   'backup.newer': (p) =>
@@ -118,6 +122,15 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
   'personal.kept-by-law': (p) =>
     `Hồ sơ còn trong thời hạn lưu trữ đến ${p.until} nên chưa xóa được. Có thể hạn chế xem.`,
   'account.email-taken': (p) => `Địa chỉ ${p.email} đã thuộc một tài khoản khác. Mỗi tài khoản cần địa chỉ riêng.`,
+  'account.view-too-wide': (p) =>
+    `${p.name} có quyền rộng hơn quyền của mình nên không xem thay được. Nhờ người quản trị có đủ quyền.`,
+  'account.not-oneself': () => 'Không tự khóa tài khoản của mình được. Nhờ một quản trị viên khác.',
+  'delegation.overlaps': (p) =>
+    `Đã có ủy quyền cho ${p.to} từ ${p.from}${p.until === null ? '' : ` đến ${p.until}`} trùng thời gian và phạm vi. Chấm dứt ủy quyền ấy trước, hoặc chọn thời gian khác.`,
+  'delegation.nothing-held': (p) =>
+    `${p.name} không giữ quyền này trong phạm vi đã chọn nên không giao lại được. Chọn phạm vi hoặc việc khác.`,
+  'delegation.of-another': (p) =>
+    `Chỉ ${p.name} hoặc người quản trị có đủ quyền mới lập được ủy quyền này.`,
 }
 
 /** A refusal in words, with its basis where law speaks. */

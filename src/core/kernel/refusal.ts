@@ -67,15 +67,22 @@ export interface RefusalParams {
   'file.scan-unavailable': Record<never, never>
   'file.quota': { readonly unit: string; readonly limitMb: number; readonly usedMb: number }
   'mail.not-configured': Record<never, never>
+  'mail.server-refused': { readonly detail: string }
+  'webhook.address-refused': { readonly host: string; readonly found: string }
   'backup.damaged': { readonly detail: string }
   'backup.newer': { readonly needs: string }
   'backup.not-empty': Record<never, never>
   'personal.kept-by-law': { readonly until: string }
-  'account.email-taken': { readonly email: string }
   'file.not-evidence': { readonly name: string; readonly found: string }
   'file.heic': { readonly name: string }
   'file.archive': { readonly name: string; readonly found: string }
   'evidence.gone': { readonly days: number }
+  'account.email-taken': { readonly email: string }
+  'account.view-too-wide': { readonly name: string }
+  'account.not-oneself': Record<never, never>
+  'delegation.overlaps': { readonly to: string; readonly from: string; readonly until: string | null }
+  'delegation.nothing-held': { readonly name: string }
+  'delegation.of-another': { readonly name: string }
 }
 
 /** Why single sign-on came to nothing. */

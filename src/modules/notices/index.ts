@@ -1,2 +1,8 @@
+export { noticeJobs, noticeRecurring, tellOfFailedJob } from './jobs.ts'
+export { mayTenant } from './mailServer.ts'
 export { queueMail, type NewMail } from './mails.ts'
 export { notify, type NewNotice } from './notify.ts'
+export { holdersOf } from './queries.ts'
+export { tellOfRoles } from './roles.ts'
+export { noticeRoutes } from './routes.ts'
+export { clearBodies } from './store.ts'

@@ -46,7 +46,7 @@ async function addReading(kit: PlansKit, w: Writer, by: By, file: { readonly nam
   const at = kit.clock.now()
   await store.addPlan(w, { id, bodyId: by.bodyId, name: file.name, sha256: file.sha256, size: file.length, at, by: by.name, example: file.example })
   await appendEvents(w, streamOf(id), 0, [{ type: 'plan.received@1', data: { name: file.name, sha256: file.sha256 } }], { accountId: by.accountId, at })
-  await addJob(w, { id: kit.newId(), kind: 'read-plan', subject: id, at })
+  await addJob(w, { id: kit.newId(), kind: 'read-plan', subject: id, at, bodyId: by.bodyId })
   w.afterCommit(kit.wake)
   return ok(id)
 }
@@ -118,7 +118,7 @@ export async function putAway(kit: PlansKit, w: Writer, by: By, note: Note, { id
   const back = stateBefore ?? 'review'
   await store.setState(w, id, away ? { state: 'discarded', stateBefore: state, version: version + 1 } : { state: back, stateBefore: null, version: version + 1 })
   if (!away && back === 'reading') {
-    await addJob(w, { id: kit.newId(), kind: 'read-plan', subject: id, at: kit.clock.now() })
+    await addJob(w, { id: kit.newId(), kind: 'read-plan', subject: id, at: kit.clock.now(), bodyId: by.bodyId })
     w.afterCommit(kit.wake)
   }
   return ok(undefined)

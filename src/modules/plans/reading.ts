@@ -6,7 +6,8 @@ import { UNTOUCHED } from '../../core/plans/review/state.ts'
 import { appendEvents, readEvents } from '../../platform/db/events.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import { readPlanFile } from '../../platform/files/open.ts'
-import type { Job, JobKind } from '../../platform/jobs/queue.ts'
+import type { Job, JobKind, Run } from '../../platform/jobs/queue.ts'
+import { notify } from '../notices/index.ts'
 import { streamOf } from './reviews.ts'
 import * as store from './store.ts'
 import type { PlansKit } from './wiring.ts'
@@ -16,6 +17,13 @@ async function end(kit: PlansKit, w: Writer, planId: string, event: { type: stri
   const version = events.at(-1)?.version ?? 0
   await appendEvents(w, streamOf(planId), version, [event], { accountId: null, at: kit.clock.now() })
   await act(version + 1)
+}
+
+/** Tells whoever brought the plan how its reading ended. */
+async function tell(kit: PlansKit, w: Writer, planId: string, kind: 'plan-read' | 'plan-failed'): Promise<void> {
+  const plan = await store.findPlanAnywhere(w, planId)
+  const by = (await readEvents(w, streamOf(planId))).find((event) => event.accountId !== null)?.accountId
+  if (plan && by) await notify(kit, w, { accountIds: [by], bodyId: plan.bodyId, kind, params: { plan: plan.title ?? plan.name }, path: `/ke-hoach/${planId}`, thing: { kind: 'plan', id: planId } })
 }
 
 const saveRefusal = (kit: PlansKit, w: Writer, planId: string, refusal: Refusal): Promise<void> =>
@@ -40,13 +48,13 @@ export async function saveReading(kit: PlansKit, w: Writer, plan: store.Plan, re
 }
 
 /** Reads one queued plan: stages and pages are kept in the database, so that any page, and any restart, can tell how far it is. */
-async function run(kit: PlansKit, job: Job, signal: AbortSignal): Promise<void> {
+async function run(kit: PlansKit, job: Job, signal: AbortSignal, report: Run['report']): Promise<void> {
   const plan = await kit.db.read(kit.tenant, (r) => store.findPlanAnywhere(r, job.subject))
   if (!plan || plan.state !== 'reading') return
   const progress = (stage: store.Stage, page = 0, pages = 0): Promise<unknown> => kit.db.write(kit.tenant, async (w) => ok(await store.setProgress(w, plan.id, stage, page, pages)))
   await progress('opening')
   let noted: Promise<unknown> = Promise.resolve()
-  const onProgress = (page: number, pages: number): void => void (noted = noted.then(() => progress('ocr', page, pages)).catch(() => {}))
+  const onProgress = (page: number, pages: number): void => void (noted = noted.then(() => progress('ocr', page, pages)).then(() => report({ done: page, total: pages, words: null })).catch(() => {}))
   const read = await readPlanFile({ name: plan.name, bytes: await kit.files.pathOf(plan.sha256) }, { onProgress, signal })
   await noted
   const found = read.ok ? emptyHanded(plan.name, { ...read.value, programme: withOwnIds(read.value.programme) }) : read
@@ -55,6 +63,7 @@ async function run(kit: PlansKit, job: Job, signal: AbortSignal): Promise<void> 
     if (still?.state !== 'reading') return ok(undefined)
     if (found.ok) await saveReading(kit, w, still, found.value)
     else await saveRefusal(kit, w, plan.id, found.refusal)
+    await tell(kit, w, plan.id, found.ok ? 'plan-read' : 'plan-failed')
     return ok(undefined)
   })
   kit.reviews.forget(plan.id)
@@ -64,11 +73,15 @@ export const readingJobs = (kit: PlansKit): { readonly 'read-plan': JobKind } =>
 
 const readingJob = (kit: PlansKit): JobKind => ({
   retry: { attempts: 3, firstDelayMs: 500, capMs: 30_000 },
-  run: (job, { signal }) => run(kit, job, signal),
+  run: (job, { signal, report }) => run(kit, job, signal, report),
   gaveUp: async (w, job) => {
     const plan = await store.findPlanAnywhere(w, job.subject)
     // one that was put away or removed meanwhile stays so
-    if (plan?.state === 'reading') await saveRefusal(kit, w, plan.id, { code: 'plan.reading-failed', params: { detail: `${job.attempts} lần` } })
+    if (plan?.state !== 'reading') return
+    await saveRefusal(kit, w, plan.id, { code: 'plan.reading-failed', params: { detail: `${job.attempts} lần` } })
+    await tell(kit, w, plan.id, 'plan-failed')
   },
+  // a plan that was refused is brought again as a file; there is nothing left that waits for this job
+  again: async (w, job) => (await store.findPlanAnywhere(w, job.subject))?.state === 'reading',
 })
 

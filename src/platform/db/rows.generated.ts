@@ -307,6 +307,7 @@ export interface MailsRow {
   thing_kind: string | null
   thing_id: string | null
   message_id: string
+  search_key: string
   state: string
   created_at: string
   created_by: string | null

@@ -23,7 +23,10 @@ export function registerEndpoint(http: FastifyInstance, parts: ServerParts, endp
 }
 
 async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { token, kind } = credentialOf(request)
+  const { token, kind, mixed } = credentialOf(request)
+  if (mixed) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'Authorization', problem: 'Gửi khóa hoặc phiên đăng nhập, không gửi cả hai' }] } })
+  const seconds = token !== null && kind === 'key' ? ((await parts.meter?.(token)) ?? 0) : 0
+  if (seconds > 0) return answerRefusal(parts, request, reply, { code: 'request.too-many', params: { seconds } })
   const actor = token === null ? null : await parts.authenticate(token, kind)
   const barred = endpoint.open ? null : barTo(actor, endpoint, route)
   if (barred) return answerRefusal(parts, request, reply, barred)
@@ -56,16 +59,30 @@ function keyOf(request: FastifyRequest): { readonly good: boolean; readonly valu
   return { good: Key.safeParse(sent).success, value: String(sent) }
 }
 
-/** A cookie of a browser, or the key of another system in the Authorization header. */
-function credentialOf(request: FastifyRequest): { readonly token: string | null; readonly kind: 'session' | 'key' } {
-  const key = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  return key === undefined ? { token: request.cookies[SESSION_COOKIE] ?? null, kind: 'session' } : { token: key, kind: 'key' }
+interface Credential {
+  readonly token: string | null
+  readonly kind: 'session' | 'key'
+  /** a browser's cookie and a key at once: nobody who means well sends both */
+  readonly mixed: boolean
 }
+
+/** A cookie of a browser, or the key of another system in the Authorization header; a header that holds no key is no way in. */
+function credentialOf(request: FastifyRequest): Credential {
+  const { authorization } = request.headers
+  const cookie = request.cookies[SESSION_COOKIE] ?? null
+  if (authorization === undefined) return { token: cookie, kind: 'session', mixed: false }
+  return { token: /^Bearer (\S{20,200})$/.exec(authorization)?.[1] ?? null, kind: 'key', mixed: cookie !== null }
+}
+
+/** A request that carries a key and no cookie: another page cannot make a browser send it. */
+export const isKeyed = (request: FastifyRequest): boolean => /^Bearer \S/.test(request.headers.authorization ?? '') && request.cookies[SESSION_COOKIE] === undefined
 
 function barTo(actor: Actor | null, endpoint: Endpoint, route: AnyRoute): Refusal | null {
   if (!actor) return { code: 'account.sign-in-first', params: {} }
   // who looks at the product as another account changes nothing; leaving the view and signing out stay
   if (actor.viewing && endpoint.method !== 'GET' && !(endpoint.method === 'DELETE' && endpoint.path.startsWith('/api/session'))) return { code: 'account.viewing-only', params: { name: actor.name } }
+  // what belongs to one's own session is for people, never for the key of another system
+  if (route.may === 'session.use' && actor.via === 'key') return { code: 'account.not-allowed', params: { action: route.may } }
   if (route.may !== null && route.may !== 'session.use' && !may(actor, route.may)) return { code: 'account.not-allowed', params: { action: route.may } }
   return null
 }

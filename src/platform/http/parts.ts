@@ -12,6 +12,8 @@ export interface ServerParts {
   readonly endpoints: readonly Endpoint[]
   readonly routes: Readonly<Record<string, AnyRoute>>
   readonly authenticate: (token: string, kind: 'session' | 'key') => Promise<Actor | null>
+  /** counts a request of a key. @returns seconds to wait before the next; 0 when it may go on */
+  readonly meter?: (token: string) => Promise<number>
   readonly openApi: () => unknown
   /** throws while the database does not answer */
   readonly ready: () => Promise<void>

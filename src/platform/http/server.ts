@@ -7,7 +7,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Refusal } from '../../core/kernel/refusal.ts'
 import { readTls } from '../config/tls.ts'
 import { answerOf, answerRefusal, traceOf } from './answer.ts'
-import { registerEndpoint } from './endpoint.ts'
+import { isKeyed, registerEndpoint } from './endpoint.ts'
 import { Metrics } from './metrics.ts'
 import type { ServerParts } from './parts.ts'
 import { serveWeb } from './static.ts'
@@ -67,7 +67,7 @@ function hostOf(origin: string): string | null {
 function watch(http: FastifyInstance, parts: ServerParts, metrics: Metrics): void {
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-trace-id', traceOf(request))
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isKeyed(request)) return
     const { origin, host, 'sec-fetch-site': site } = request.headers
     const foreign = (origin !== undefined && hostOf(origin) !== host) || (site !== undefined && site !== 'same-origin' && site !== 'none')
     if (foreign) await answerRefusal(parts, request, reply, { code: 'account.not-allowed', params: { action: 'cross-origin' } })

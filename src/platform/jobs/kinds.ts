@@ -18,6 +18,8 @@ export interface JobKind {
   readonly run: (job: Job, run: Run) => Promise<void>
   /** The job failed for the last time; in the transaction that notes it. */
   readonly gaveUp?: (w: Writer, job: Job, fault: string) => Promise<void>
+  /** Somebody has a job that failed for good done anew; in that transaction. @returns false when what it was about no longer waits for it */
+  readonly again?: (w: Writer, job: Job) => Promise<boolean>
 }
 
 export type JobKinds = Readonly<Record<string, JobKind>>

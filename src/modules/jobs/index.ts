@@ -1,0 +1,2 @@
+export { jobRoutes } from './routes.ts'
+export { tidyJobs, tidyRecurring } from './tidy.ts'
