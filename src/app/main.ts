@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { sayRefusal as sayVi } from '../../content/locales/vi/refusals.ts'
 import { endpoints } from '../contract/endpoints.ts'
 import { openApiDocument } from '../contract/openapi.ts'
-import { actorOf, firstLink } from '../modules/accounts/index.ts'
-import { backupJobs, backupRecurring, type BackupsKit } from '../modules/backups/index.ts'
-import { evidenceJobs, evidenceRecurring, type EvidenceKit } from '../modules/evidence/index.ts'
-import { readingJobs, Reviews, type PlansKit } from '../modules/plans/index.ts'
+import { actorOf, findAccount, firstLink, reachOf } from '../modules/accounts/index.ts'
+import { actorOfKey, meterKey } from '../modules/connections/index.ts'
+import type { BackupsKit } from '../modules/backups/index.ts'
+import type { EvidenceKit } from '../modules/evidence/index.ts'
+import { tellOfFailedJob } from '../modules/notices/index.ts'
+import { Reviews, type PlansKit } from '../modules/plans/index.ts'
 import type { Door } from '../platform/archive/door.ts'
 import { openShelf } from '../platform/archive/shelf.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
@@ -23,11 +25,14 @@ import type { Say } from '../platform/http/problem.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { startWorker, type Worker } from '../platform/jobs/queue.ts'
 import type { Listener, Log } from '../platform/kit.ts'
-import { openBus, type Bus } from '../platform/live/bus.ts'
-import { serveLive } from '../platform/live/route.ts'
+import { Mailer } from '../platform/mail/transport.ts'
 import { sayRefusal as sayEnglish } from '../../content/locales/en/refusals.ts'
 import { examplesFor } from './examples.ts'
+import { openBus, type Bus } from '../platform/live/bus.ts'
+import { serveLive } from '../platform/live/route.ts'
 import { bringForward, openBackupDoor } from './keeping.ts'
+import { jobKinds, recurringJobs } from './jobs.ts'
+import { tellOthers } from './listeners.ts'
 import { routesOf } from './modules.ts'
 
 export interface Running {
@@ -48,17 +53,18 @@ export interface Options {
 }
 
 const say: Say = (refusal, language) => (language === 'en' ? sayEnglish(refusal) : sayVi(refusal))
+const DAY_MS = 24 * 3_600_000
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
-const DAY_MS = 24 * 3_600_000
 
 /** Opens the data folder, brings the schema forward and serves. Closing checkpoints the database. */
 export async function start({ config, demo = false, clock = systemClock, web = true, opening }: Options): Promise<Running> {
   const db = await (opening ?? openPool(config))
   let worker: Worker | null = null
-  let bus: Bus | null = null
   let door: Door | null = null
   let sealer: Sealer | null = null
+  let bus: Bus | null = null
+  const mailer = new Mailer()
   try {
     await bringForward(db, config)
     const files = folderStore(join(config.dataDir, 'files'))
@@ -76,9 +82,12 @@ export async function start({ config, demo = false, clock = systemClock, web = t
       smtpUrl: config.smtpUrl, site: () => url,
       log: { info: (f, m) => log.info(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
     }
+    listeners.push(tellOthers(kit))
+    const kinds = jobKinds(kit, mailer)
     const examples = examplesFor(kit, demo)
     const { http, metrics } = await buildServer({
-      config, clock, endpoints, routes: routesOf(kit, demo, examples), authenticate: async (token, kind) => (kind === 'session' ? actorOf(kit, token) : null), openApi: openApiDocument,
+      config, clock, endpoints, routes: routesOf(kit, demo, examples, { mailer, kinds }), openApi: openApiDocument,
+      authenticate: (token, kind) => (kind === 'session' ? actorOf(kit, token) : actorOfKey(kit, { account: findAccount, reach: reachOf }, token)), meter: (token) => meterKey(kit, token),
       ready: async () => void (await db.pool.query('select 1')), say, webFolder: web ? WEB : null,
     })
     log = http.log as unknown as Log
@@ -88,7 +97,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
     const sealing = (sealer = startSealer(kit))
     listeners.push(async (w) => w.afterCommit(sealing.kick))
-    worker = startWorker(kit, { ...readingJobs(kit), ...evidenceJobs(kit), ...backupJobs(kit) }, { recurring: [...evidenceRecurring, ...backupRecurring] })
+    worker = startWorker(kit, kinds, { recurring: recurringJobs, onFailed: (w, job) => tellOfFailedJob(kit, w, job) })
     door = await openBackupDoor({ db, files, dataDir: config.dataDir }, () => log)
     await http.listen({ host: config.host, port: config.port })
     const { port } = http.server.address() as AddressInfo
@@ -104,14 +113,15 @@ export async function start({ config, demo = false, clock = systemClock, web = t
         await bus?.close()
         await http.close()
         await worker?.stop()
+        mailer.close()
         await sealer?.stop()
         await closeReadingRoom()
         await db.close()
       },
     }
   } catch (fault) {
-    await bus?.close()
     await door?.close()
+    await bus?.close()
     await worker?.stop()
     await sealer?.stop()
     await db.close()

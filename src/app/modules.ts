@@ -1,11 +1,15 @@
 import type { AnyRoute } from '../platform/http/routes.ts'
+import type { JobKinds } from '../platform/jobs/queue.ts'
+import type { Mailer } from '../platform/mail/transport.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { accountRoutes, type SetupStep } from '../modules/accounts/index.ts'
 import { evidenceRoutes, type EvidenceKit } from '../modules/evidence/index.ts'
 import { backupRoutes, type BackupsKit } from '../modules/backups/index.ts'
 import { trailRoutes } from '../modules/audit/index.ts'
 import { bodyCards, exampleBodies, openSteps, peopleRoutes, type PeopleSurroundings } from '../modules/people/index.ts'
-import { queueMail } from '../modules/notices/index.ts'
+import { connectionRoutes } from '../modules/connections/index.ts'
+import { jobRoutes } from '../modules/jobs/index.ts'
+import { noticeRoutes, queueMail } from '../modules/notices/index.ts'
 import { anyPlan, passageOf, planRoutes, searchPlans, waitingPlans, type PlansKit } from '../modules/plans/index.ts'
 import { yearRoutes } from '../modules/years/index.ts'
 
@@ -24,7 +28,7 @@ async function realBodies(r: Reader): Promise<string[]> {
 }
 
 /** Every route of the API, with what one module shows of another handed in here. */
-export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean, examples: PeopleSurroundings['examples']): Record<string, AnyRoute> {
+export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean, examples: PeopleSurroundings['examples'], { mailer, kinds }: { readonly mailer: Mailer; readonly kinds: JobKinds }): Record<string, AnyRoute> {
   const { reviews } = kit
   return {
     ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf, post: { queueMail } }),
@@ -33,6 +37,9 @@ export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean
     ...trailRoutes(kit),
     ...backupRoutes(kit, { bodies: realBodies }),
     ...evidenceRoutes(kit),
+    ...noticeRoutes(kit, mailer),
+    ...connectionRoutes(kit),
+    ...jobRoutes(kit, kinds),
     ...yearRoutes(kit, { waiting: waitingPlans, passage: (r, bodyId, planId, fact) => passageOf(r, reviews, bodyId, planId, fact), search: searchPlans }),
   }
 }

@@ -1,12 +1,15 @@
 import { accountEndpoints } from './accounts.ts'
 import { backupEndpoints } from './backups.ts'
 import { auditEndpoints } from './audit.ts'
+import { connectionEndpoints } from './connections.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence.ts'
+import { jobEndpoints } from './jobs.ts'
+import { noticeEndpoints } from './notices.ts'
 import { peopleEndpoints } from './people.ts'
 import { signInEndpoints } from './signIn.ts'
 import { planEndpoints } from './plans.ts'
 import { yearEndpoints } from './years.ts'
 
 /** The whole published API, in the order of the guide. */
-export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...signInEndpoints, ...peopleEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints]
+export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...signInEndpoints, ...peopleEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints, ...noticeEndpoints, ...connectionEndpoints, ...jobEndpoints]

@@ -1,4 +1,5 @@
 export { ensureAccount, firstLink, type NewAccount } from './commands.ts'
 export { actorOf } from './queries.ts'
+export { reachOf } from './reach.ts'
 export { accountRoutes, type BodyCard, type SetupStep, type Surroundings } from './routes.ts'
-export { addGrant, adoptBody, clearBodies, workFor } from './store.ts'
+export { addGrant, adoptBody, clearBodies, findAccount, workFor } from './store.ts'
