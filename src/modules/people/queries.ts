@@ -69,16 +69,17 @@ export async function findPerson(r: Reader, bodyId: string, id: string, look: Lo
 
 export interface PersonYear {
   readonly year: number
+  readonly ratingId: string | null
   readonly rating: string | null
-  readonly awards: readonly { readonly name: string; readonly decision: string | null; readonly decidedOn: string | null; readonly conferrer: string | null }[]
+  readonly awards: readonly { readonly id: string; readonly name: string; readonly decision: string | null; readonly decidedOn: string | null; readonly conferrer: string | null }[]
 }
 
 /** Ratings and honours of a person, the newest year first. */
 export async function yearsOf(r: Reader, personId: string): Promise<PersonYear[]> {
-  const ratings = await r.q.selectFrom('ratings').select(['year', 'rating']).where('tenant_id', '=', r.tenant).where('person_id', '=', personId).execute()
+  const ratings = await r.q.selectFrom('ratings').select(['id', 'year', 'rating']).where('tenant_id', '=', r.tenant).where('person_id', '=', personId).execute()
   const honours = await r.q
     .selectFrom('honours')
-    .select(['year', 'name', 'decision', 'decided_on as decidedOn', 'conferrer'])
+    .select(['id', 'year', 'name', 'decision', 'decided_on as decidedOn', 'conferrer'])
     .where('tenant_id', '=', r.tenant)
     .where('person_id', '=', personId)
     .orderBy('decided_on')
@@ -86,8 +87,9 @@ export async function yearsOf(r: Reader, personId: string): Promise<PersonYear[]
   const years = [...new Set([...ratings, ...honours].map((x) => x.year))].sort((a, b) => b - a)
   return years.map((year) => ({
     year,
+    ratingId: ratings.find((x) => x.year === year)?.id ?? null,
     rating: ratings.find((x) => x.year === year)?.rating ?? null,
-    awards: honours.filter((h) => h.year === year).map((h) => ({ name: h.name, decision: h.decision, decidedOn: h.decidedOn, conferrer: h.conferrer })),
+    awards: honours.filter((h) => h.year === year).map((h) => ({ id: h.id, name: h.name, decision: h.decision, decidedOn: h.decidedOn, conferrer: h.conferrer })),
   }))
 }
 

@@ -91,7 +91,7 @@ async function kindOf(name: string, bytes: Uint8Array): Promise<Result<{ readonl
   const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
   const picture: EvidenceKind | null = head.startsWith('\u0089PNG\r\n\u001a\n') ? 'png' : head.startsWith('\u00ff\u00d8\u00ff') ? 'jpeg' : head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP' ? 'webp' : null
   if (picture !== null) return ok({ kind: picture, office: null })
-  if (/^PK(\u0003\u0004|\u0005\u0006)/.test(head)) {
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) {
     const office = await examinePackage(name, bytes)
     return office.ok && office.value.kind !== null ? ok({ kind: office.value.kind, office: office.value }) : office.ok ? refuse('file.archive', { name, found: 'ZIP' }) : office
   }

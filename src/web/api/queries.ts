@@ -1,6 +1,7 @@
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, valueOf } from './client.ts'
 import { ProblemError, statusOf } from './problem.ts'
+import type { EvidenceOf } from './types.ts'
 
 /** Server state lives here; a refusal is an answer and is not asked again. */
 export const queryClient: QueryClient = new QueryClient({
@@ -76,6 +77,11 @@ export const queries = {
       queryKey: ['passage', planId, fact],
       queryFn: () => valueOf(api.GET('/api/passage', { params: { query: { planId, fact } } })),
       staleTime: Infinity,
+    }),
+  evidence: (of: EvidenceOf, thingId: string) =>
+    queryOptions({
+      queryKey: ['evidence', of, thingId],
+      queryFn: () => valueOf(api.GET('/api/evidence', { params: { query: { of, thingId } } })),
     }),
   search: (q: string) =>
     queryOptions({

@@ -10,6 +10,7 @@ import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card, Empty, Table } from '../../ui/data.tsx'
+import { EvidenceDoor } from '../../ui/evidence/evidence-door.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
@@ -126,6 +127,11 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
           ) : (
             <Years years={person.years} />
           )}
+          {person.sight === 'whole' && (
+            <div className="card-in">
+              <EvidenceDoor of="person" thingId={person.id} title={person.name} />
+            </div>
+          )}
         </Card>
       </div>
     </Page>
@@ -144,19 +150,23 @@ function Years({ years }: { years: Person['years'] }) {
           <tr key={year.year}>
             <th scope="row">{year.year}</th>
             <td data-label={t.people.rating}>
-              {year.rating ?? <span className="faint">{t.people.noRating}</span>}
+              {year.rating ?? <span className="faint">{t.people.noRating}</span>}{' '}
+              {year.ratingId && (
+                <EvidenceDoor of="rating" thingId={year.ratingId} title={`${year.year}: ${year.rating ?? ''}`} />
+              )}
             </td>
             <td data-label={t.people.awards}>
               {year.awards.length > 0 && (
                 <ul>
                   {year.awards.map((award) => (
-                    <li key={award.name + (award.decision ?? '')}>
+                    <li key={award.id}>
                       <b>{award.name}</b>{' '}
                       <span className="soft small-text">
                         {[award.decision, award.decidedOn && showDate(award.decidedOn), award.conferrer]
                           .filter(Boolean)
                           .join(', ')}
-                      </span>
+                      </span>{' '}
+                      <EvidenceDoor of="honour" thingId={award.id} title={award.name} />
                     </li>
                   ))}
                 </ul>

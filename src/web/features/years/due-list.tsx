@@ -3,6 +3,7 @@ import type { Due, Source } from '../../api/types.ts'
 import { nearDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
+import { EvidenceDoor } from '../../ui/evidence/evidence-door.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import { Sources } from '../../ui/source-link.tsx'
@@ -74,6 +75,7 @@ export function DueItem({ due, today, marks, onSource }: Around & { due: Due }) 
     <li className="due">
       <DueWords due={due} today={today} onSource={onSource} />
       <DoneAct due={due} today={today} marks={marks} />
+      <EvidenceDoor of="due" thingId={due.id} title={due.title} />
     </li>
   )
 }
@@ -104,6 +106,7 @@ export function DueRow({ group, ...around }: Around & { group: DueGroup }) {
     <li className="due">
       <DueWords due={first} today={around.today} onSource={around.onSource} />
       <DoneAct due={first} today={around.today} marks={around.marks} />
+      <EvidenceDoor of="due" thingId={first.id} title={first.title} />
       <details className="instances">
         <summary>{t.home.instances(all.length, group.done)}</summary>
         <ul>

@@ -1,0 +1,43 @@
+import type { Words } from '../vi/ui.ts'
+import type { evidence as vi } from '../vi/evidence.ts'
+
+export const evidence: Words<typeof vi> = {
+  door: 'Evidence',
+  doorOf: (title: string) => `Evidence: ${title}`,
+  title: 'Evidence',
+  empty: 'No file yet',
+  emptyHint: 'Drop a file here, paste a picture with Ctrl+V, or choose a file.',
+  kinds: (mb: number) =>
+    `PDF, JPEG, PNG and WebP pictures, Word, Excel, PowerPoint, .odt, .txt, .csv; up to ${mb} MB each.`,
+  clean: 'Place, camera and hidden notes are taken out of pictures before they are kept.',
+  choose: 'Choose a file',
+  camera: 'Take a picture',
+  sending: (name: string, percent: number) => `Sending ${name}: ${percent}%`,
+  checking: (name: string) => `Checking ${name}…`,
+  waiting: (count: number) => (count === 0 ? '' : `${count} more to send`),
+  stop: 'Stop sending',
+  added: (name: string) => `“${name}” is kept`,
+  tookOut: (what: string) => `Taken out of the file: ${what}.`,
+  nothingTaken: 'The file was kept byte for byte.',
+  removedKinds: {
+    gps: 'where it was taken',
+    camera: 'camera, day and hour',
+    xmp: 'XMP notes',
+    iptc: 'IPTC notes',
+    comment: 'comments',
+    thumbnail: 'thumbnail',
+    text: 'hidden text',
+    other: 'other data',
+    tail: 'data behind the picture',
+  },
+  by: (name: string, when: string) => `sent by ${name}, ${when}`,
+  scanned: 'scanned for viruses',
+  download: (name: string) => `Download ${name}`,
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+  removing: 'Removing…',
+  removed: (name: string) => `“${name}” is removed`,
+  removedHint: 'It can be brought back within 30 days.',
+  undo: 'Bring back',
+  readOnly: 'This account may only look.',
+}
