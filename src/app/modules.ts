@@ -6,12 +6,14 @@ import { accountRoutes, type SetupStep } from '../modules/accounts/index.ts'
 import { evidenceRoutes, type EvidenceKit } from '../modules/evidence/index.ts'
 import { backupRoutes, type BackupsKit } from '../modules/backups/index.ts'
 import { trailRoutes } from '../modules/audit/index.ts'
+import { bodyRoutes } from '../modules/bodies/index.ts'
 import { bodyCards, exampleBodies, openSteps, peopleRoutes, type PeopleSurroundings } from '../modules/people/index.ts'
 import { connectionRoutes } from '../modules/connections/index.ts'
 import { jobRoutes } from '../modules/jobs/index.ts'
 import { noticeRoutes, queueMail } from '../modules/notices/index.ts'
 import { anyPlan, passageOf, planRoutes, searchPlans, waitingPlans, type PlansKit } from '../modules/plans/index.ts'
 import { yearRoutes } from '../modules/years/index.ts'
+import { laidOut } from './laidOut.ts'
 
 /** The next first-run step of a body. */
 async function setupOf(r: Reader, bodyId: string | null): Promise<SetupStep> {
@@ -33,6 +35,7 @@ export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean
   return {
     ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf, post: { queueMail } }),
     ...peopleRoutes(kit, { setup: setupOf, examples }),
+    ...bodyRoutes(kit, laidOut),
     ...planRoutes(kit),
     ...trailRoutes(kit),
     ...backupRoutes(kit, { bodies: realBodies }),

@@ -40,7 +40,8 @@ function inverseOf(effect: Effect): Effect {
 /** What takes the steps back, the last one first. */
 export const inverse = (effects: readonly Effect[]): readonly Effect[] => effects.toReversed().map(inverseOf)
 
-const sameRow = (a: Row, b: Row): boolean => Object.keys(b).every((field) => a[field] === b[field])
+/** A title is said of a row and is none of its fields. */
+const sameRow = (a: Row, b: Row): boolean => Object.keys(b).every((field) => field === 'title' || a[field] === b[field])
 
 /** Whether the last word on a field stands as the change left it; a later hand on it keeps the change from being taken back. */
 export function builtUpon(state: State, effects: readonly Effect[]): readonly Effect[] {

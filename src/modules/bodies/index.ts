@@ -1,2 +1,6 @@
+export { blocsOf, replaceMembers, type MemberRow, type Seat } from './blocs/store.ts'
 export { rememberName } from './names/store.ts'
+export type { LaidProgramme, Programmes } from './partners/commands.ts'
+export { followMainPost, unitsOfPeople } from './posts/store.ts'
+export { bodyRoutes } from './routes.ts'
 export { addBody, addUnits, bodiesOf, bumpUnits, changeBody, changeUnit, clearTree, exampleBodies, findBody, headcounts, removeUnits, setSkipped, unitsOf, type Body, type BodyFields, type UnitRow } from './store.ts'

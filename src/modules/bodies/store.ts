@@ -35,7 +35,7 @@ const BODY = [
 ] as const
 
 async function oldNamesOf(r: Reader): Promise<Map<string, string[]>> {
-  const rows = await r.q.selectFrom('past_names').select(['body_id', 'name']).where('tenant_id', '=', r.tenant).where('unit_id', 'is', null).where('to_on', 'is not', null).orderBy('from_on').execute()
+  const rows = await r.q.selectFrom('past_names').select(['body_id', 'name']).where('tenant_id', '=', r.tenant).where('unit_id', 'is', null).where('to_on', 'is not', null).orderBy('from_on', (o) => o.asc().nullsFirst()).execute()
   const names = new Map<string, string[]>()
   for (const row of rows) names.set(row.body_id, [...(names.get(row.body_id) ?? []), row.name])
   return names

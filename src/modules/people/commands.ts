@@ -6,6 +6,7 @@ import { unitKindOf } from '../../core/people/units.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import type { Kit } from '../../platform/kit.ts'
 import { addGrant, adoptBody } from '../accounts/index.ts'
+import { followMainPost } from '../bodies/index.ts'
 import { EVERYTHING, findPerson, knownPeople, type Person } from './queries.ts'
 import * as store from './store.ts'
 
@@ -84,6 +85,7 @@ export async function savePerson(kit: Kit, w: Writer, bodyId: string, mayIn: May
   const now = await current(w, bodyId, mayIn, at.id, at.version)
   if (!now.ok) return now
   await store.changePerson(w, at.id, fields, unit)
+  await followMainPost(w, kit.newId, { id: at.id, bodyId }, now.value, fields, kit.clock.today())
   return ok(at.id)
 }
 

@@ -2442,6 +2442,1293 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bodies of the tenant as a tree, and the units of those that I see into */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    ended?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tree"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a body under another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {string} */
+                        kind: "specialised-agency" | "province" | "ministry-agency" | "commune" | "school" | "hospital" | "enterprise" | "union" | "party" | "bloc" | "cluster" | "other";
+                        code: string | null;
+                        parentId: string | null;
+                        superior: string | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree/bodies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mend what a body is called and its kind, code and superior; a renaming goes through a change */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {string} */
+                        kind: "specialised-agency" | "province" | "ministry-agency" | "commune" | "school" | "hospital" | "enterprise" | "union" | "party" | "bloc" | "cluster" | "other";
+                        code: string | null;
+                        superior: string | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/tree/bodies/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move a body under another (never under itself) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        parentId: string | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a unit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bodyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "division" | "office" | "affiliated" | "union" | "youth-union" | "party-cell" | "other";
+                        parentId: string | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mend the name of a unit, or its kind; a renaming goes through a change */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "division" | "office" | "affiliated" | "union" | "youth-union" | "party-cell" | "other";
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/tree/units/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move a unit under another of its body */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        parentId: string | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree/names/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every name that a body or unit has had, and who came before and after it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NameHistory"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/body-changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a renaming, merger, split or dissolution would do; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/body-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of the organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changes: components["schemas"]["BodyChange"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Carry a change out, whole or not at all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "rename" | "merge" | "split" | "dissolve";
+                        /** @enum {string} */
+                        level: "body" | "unit";
+                        on: string;
+                        document: {
+                            number: string;
+                            date: string;
+                        };
+                        from: string[];
+                        heirs: {
+                            id: string | null;
+                            name: string;
+                            abbreviation: string | null;
+                            kind: string;
+                        }[];
+                        decisions: {
+                            [key: string]: number | "end";
+                        };
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/body-changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change back while nothing has been built on it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of a person, those held and those of before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            posts: components["schemas"]["Post"][];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace the posts of a person; one that is held is the main one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        posts: {
+                            id: string | null;
+                            /** Format: uuid */
+                            bodyId: string;
+                            unitId: string | null;
+                            post: string;
+                            leader: boolean;
+                            main: boolean;
+                            from: string | null;
+                            to: string | null;
+                        }[];
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            posts: components["schemas"]["Post"][];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Blocs and clusters with their members */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            blocs: components["schemas"]["Bloc"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a bloc or cluster */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {string} */
+                        kind: "bloc" | "cluster";
+                        superior: string | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A bloc with its members, now and before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Bloc"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocs/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the members of a bloc */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        members: {
+                            id: string | null;
+                            /** Format: uuid */
+                            bodyId: string;
+                            unitId: string | null;
+                            /** @enum {string} */
+                            part: "leader" | "deputy" | "member";
+                            from: string | null;
+                            to: string | null;
+                        }[];
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Bloc"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outside bodies that we work with, and the links laid out for them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            partners: components["schemas"]["Partner"][];
+                            links: components["schemas"]["GuestLink"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an outside body */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {string} */
+                        kind: "specialised-agency" | "province" | "ministry-agency" | "commune" | "school" | "hospital" | "enterprise" | "union" | "party" | "bloc" | "cluster" | "other";
+                        contact: {
+                            person: string;
+                            phone: string;
+                            email: string;
+                            address: string;
+                        } | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an outside body */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {string} */
+                        kind: "specialised-agency" | "province" | "ministry-agency" | "commune" | "school" | "hospital" | "enterprise" | "union" | "party" | "bloc" | "cluster" | "other";
+                        contact: {
+                            person: string;
+                            phone: string;
+                            email: string;
+                            address: string;
+                        } | null;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/guest-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lay programmes out for a partner; the link is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        partnerId: string;
+                        label: string;
+                        programmeIds: string[];
+                        /** @default 30 */
+                        days?: number;
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            token: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-links/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a guest link */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a guest link lays out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuestView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -6294,6 +7581,209 @@ export interface components {
             }[];
             newUnits: string[];
             problems: string[];
+        };
+        Tree: {
+            bodies: components["schemas"]["TreeBody"][];
+            units: components["schemas"]["TreeUnit"][];
+            version: number;
+            mayAddRoot: boolean;
+        };
+        TreeBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            abbreviation: string;
+            /** @enum {string} */
+            kind: "specialised-agency" | "province" | "ministry-agency" | "commune" | "school" | "hospital" | "enterprise" | "union" | "party" | "bloc" | "cluster" | "other";
+            code: string | null;
+            parentId: string | null;
+            superior: string | null;
+            outside: boolean;
+            beganOn: string | null;
+            endedOn: string | null;
+            version: number;
+            people: number | null;
+            offer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            mayChange: boolean;
+            mayMove: boolean;
+            mayChangeUnits: boolean;
+        };
+        TreeUnit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            bodyId: string;
+            parentId: string | null;
+            name: string;
+            /** @enum {string} */
+            kind: "division" | "office" | "affiliated" | "union" | "youth-union" | "party-cell" | "other";
+            people: number;
+            beganOn: string | null;
+            endedOn: string | null;
+            version: number;
+        };
+        NameHistory: {
+            names: {
+                name: string;
+                abbreviation: string | null;
+                from: string | null;
+                to: string | null;
+            }[];
+            predecessors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            successors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        ChangeInput: {
+            /** @enum {string} */
+            kind: "rename" | "merge" | "split" | "dissolve";
+            /** @enum {string} */
+            level: "body" | "unit";
+            on: string;
+            document: {
+                number: string;
+                date: string;
+            };
+            from: string[];
+            heirs: {
+                id: string | null;
+                name: string;
+                abbreviation: string | null;
+                kind: string;
+            }[];
+            decisions: {
+                [key: string]: number | "end";
+            };
+        };
+        ChangePreview: {
+            hanging: {
+                /** @enum {string} */
+                thing: "body" | "unit" | "name" | "person" | "post" | "programme" | "plan" | "grant" | "delegation" | "member" | "guest-link" | "group" | "request" | "import" | "evidence";
+                id: string;
+                title: string;
+                of: string;
+                mayEnd: boolean;
+                to: (number | "end") | null;
+                silent: boolean;
+            }[];
+            blocked: string[];
+            settings: string[];
+            version: number;
+        };
+        BodyChange: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "rename" | "merge" | "split" | "dissolve";
+            /** @enum {string} */
+            level: "body" | "unit";
+            on: string;
+            document: string;
+            at: string;
+            by: string | null;
+            undoneAt: string | null;
+            mayUndo: boolean;
+            from: string[];
+            to: string[];
+        };
+        Post: {
+            id: string | null;
+            /** Format: uuid */
+            bodyId: string;
+            body: string;
+            unitId: string | null;
+            unit: string | null;
+            post: string;
+            leader: boolean;
+            main: boolean;
+            from: string | null;
+            to: string | null;
+        };
+        Bloc: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "bloc" | "cluster";
+            outside: boolean;
+            superior: string | null;
+            members: components["schemas"]["BlocMember"][];
+            mine: boolean;
+            mayChange: boolean;
+            version: number;
+        };
+        BlocMember: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            bodyId: string;
+            unitId: string | null;
+            /** @enum {string} */
+            part: "leader" | "deputy" | "member";
+            from: string | null;
+            to: string | null;
+            name: string;
+        };
+        Partner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            abbreviation: string;
+            /** @enum {string} */
+            kind: "specialised-agency" | "province" | "ministry-agency" | "commune" | "school" | "hospital" | "enterprise" | "union" | "party" | "bloc" | "cluster" | "other";
+            contact: {
+                person: string;
+                phone: string;
+                email: string;
+                address: string;
+            } | null;
+            version: number;
+            mayChange: boolean;
+        };
+        GuestLink: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partnerId: string;
+            partner: string;
+            label: string;
+            programmes: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            }[];
+            createdAt: string;
+            expiresAt: string;
+            revokedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "expired" | "revoked";
+            uses: number;
+            lastUsedAt: string | null;
+        };
+        GuestView: {
+            body: string;
+            partner: string;
+            label: string;
+            expiresAt: string;
+            programmes: {
+                title: string;
+                campaigns: string[];
+                dues: {
+                    title: string;
+                    shown: string;
+                    due: string;
+                }[];
+            }[];
         };
         PlanSummary: {
             /** Format: uuid */

@@ -13,7 +13,7 @@ const COLUMNS = ['id', 'body_id as bodyId', 'unit_id as unitId', 'name', 'abbrev
 
 /** Every name that a body and its units have had. */
 export const allNames = (r: Reader, bodyIds: readonly string[]): Promise<(PastName & Named)[]> =>
-  bodyIds.length === 0 ? Promise.resolve([]) : r.q.selectFrom('past_names').select(COLUMNS).where('tenant_id', '=', r.tenant).where('body_id', 'in', bodyIds).orderBy('from_on').execute()
+  bodyIds.length === 0 ? Promise.resolve([]) : r.q.selectFrom('past_names').select(COLUMNS).where('tenant_id', '=', r.tenant).where('body_id', 'in', bodyIds).orderBy('from_on', (o) => o.asc().nullsFirst()).execute()
 
 export async function namesOf(r: Reader, of: Named): Promise<PastName[]> {
   const rows = await allNames(r, [of.bodyId])
