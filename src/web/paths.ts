@@ -29,6 +29,7 @@ export const paths = {
   importPeople: () => '/ho-so/nhap',
   settings: () => '/cai-dat',
   units: () => '/cai-dat/don-vi',
+  backups: () => '/cai-dat/sao-luu',
   guides: () => '/huong-dan',
   guide: (slug: string) => `/huong-dan/${part(slug)}`,
   glossary: () => '/huong-dan/thuat-ngu',
@@ -37,6 +38,7 @@ export const paths = {
 
 /** Files that the server hands out. */
 export const files = {
+  backup: (id: string, pass: string) => withQuery(`/api/backups/${part(id)}/file`, { pass }),
   planFile: (id: string) => `/api/plans/${part(id)}/file`,
   planPaper: (id: string, as: 'txt' | 'docx' | 'pdf') => withQuery(`/api/plans/${part(id)}/paper`, { as }),
 } as const

@@ -35,6 +35,7 @@ const ROOMS = {
   'ho-so/:id': page(() => import('./features/people/person-page.tsx'), 'PersonPage'),
   'cai-dat': page(() => import('./features/setup/settings-page.tsx'), 'SettingsPage'),
   'cai-dat/don-vi': page(() => import('./features/setup/units-page.tsx'), 'UnitsPage'),
+  'cai-dat/sao-luu': page(() => import('./features/backups/backups-page.tsx'), 'BackupsPage'),
   'huong-dan': page(() => import('./features/guide/guides-page.tsx'), 'GuidesPage'),
   'huong-dan/:slug': page(() => import('./features/guide/guide-page.tsx'), 'GuidePage'),
 }

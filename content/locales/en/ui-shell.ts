@@ -124,6 +124,7 @@ export const shell = {
       'ban-sua-doi': 'Revised plans',
       'ky-hieu-kiem-tra': 'The checks',
       'cai-dat': 'Settings',
+      'sao-luu': 'Backup and hand-over',
       'thuat-ngu': 'Glossary',
     },
     says: {
@@ -136,6 +137,7 @@ export const shell = {
       'ban-sua-doi': 'A revised plan against the programme at work.',
       'ky-hieu-kiem-tra': 'What is checked in a plan, and why.',
       'cai-dat': 'The body, the password, the language, shortcuts, examples.',
+      'sao-luu': 'Back up now, schedule, trial, restoring on another machine, upgrading.',
       'thuat-ngu': 'The words used here and what they mean.',
     },
   },

@@ -123,6 +123,7 @@ export const shell = {
       'ban-sua-doi': 'Bản sửa đổi',
       'ky-hieu-kiem-tra': 'Các điều kiểm tra',
       'cai-dat': 'Cài đặt',
+      'sao-luu': 'Sao lưu và bàn giao',
       'thuat-ngu': 'Thuật ngữ',
     },
     says: {
@@ -135,6 +136,7 @@ export const shell = {
       'ban-sua-doi': 'So một kế hoạch sửa đổi với chương trình đang chạy.',
       'ky-hieu-kiem-tra': 'Chương trình soát những gì trong một kế hoạch, và vì sao.',
       'cai-dat': 'Cơ quan, mật khẩu, ngôn ngữ, phím tắt, ví dụ.',
+      'sao-luu': 'Sao lưu ngay, lịch, khôi phục thử, khôi phục trên máy khác, nâng phiên bản.',
       'thuat-ngu': 'Các từ trong chương trình và nghĩa của chúng.',
     },
   },

@@ -27,7 +27,24 @@ const GROUPS: readonly Group[] = [
   { vi: 'Cơ quan và con người', en: 'Body and people', links: [] },
   { vi: 'Nhật ký và dữ liệu cá nhân', en: 'Trail and personal data', links: [] },
   { vi: 'Thư, thông báo và kết nối', en: 'Mail, notices and connections', links: [] },
-  { vi: 'Vận hành', en: 'Operations', links: [] },
+  {
+    vi: 'Vận hành',
+    en: 'Operations',
+    links: [
+      {
+        to: '/cai-dat/sao-luu',
+        may: 'backups.see',
+        vi: {
+          title: 'Sao lưu và bàn giao',
+          says: 'Sao lưu ngay, lịch tự sao lưu, khôi phục thử, tải về để bàn giao.',
+        },
+        en: {
+          title: 'Backup and hand-over',
+          says: 'Back up now, schedule, try to restore, download to hand over.',
+        },
+      },
+    ],
+  },
 ]
 
 /** The settings as a table of contents: only what this account may open. */

@@ -1,0 +1,83 @@
+const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
+
+export const vi = {
+  title: 'Sao lưu và bàn giao',
+  facts: (folder: string) => `Nơi để bản sao lưu: ${folder}`,
+  make: 'Sao lưu ngay',
+  making: 'Đang gửi yêu cầu…',
+  begun: 'Đã bắt đầu sao lưu. Bản mới hiện ở danh sách bên dưới.',
+  secret:
+    'Bản sao lưu chứa dữ liệu cá nhân của mọi người trong mọi cơ quan và không được mã hóa. Giữ như giữ hồ sơ gốc; chép ra ngoài thì để trên ổ đĩa đã mã hóa.',
+  late: 'Đã lỡ lịch sao lưu',
+  lateSince: (moment: string) =>
+    `Từ ${moment} chưa có bản nào dùng được. Bấm “Sao lưu ngay”, rồi xem lỗi ghi ở bản gần nhất.`,
+  list: 'Các bản sao lưu',
+  none: 'Chưa có bản sao lưu nào',
+  noneHint: 'Bấm “Sao lưu ngay” để có bản đầu tiên; sau đó chương trình tự làm theo lịch bên dưới.',
+  made: 'Lúc',
+  size: 'Cỡ',
+  content: 'Nội dung',
+  state: 'Tình trạng',
+  acts: 'Thao tác',
+  reasons: { asked: 'Làm theo yêu cầu', scheduled: 'Làm theo lịch', migration: 'Trước khi nâng cấu trúc' },
+  bytes: (bytes: number) =>
+    bytes < 1_000_000
+      ? `${number.format(Math.max(1, Math.round(bytes / 1000)))} kB`
+      : bytes < 1e9
+        ? `${number.format(bytes / 1e6)} MB`
+        : `${number.format(bytes / 1e9)} GB`,
+  counts: (rows: number, files: number) => `${number.format(rows)} dòng, ${number.format(files)} tệp`,
+  written: (rows: number, files: number) =>
+    `Đang ghi: ${number.format(rows)} dòng, ${number.format(files)} tệp`,
+  states: {
+    making: 'Đang làm',
+    failed: 'Không xong',
+    gone: 'Tệp không còn ở đây',
+    verified: 'Khôi phục thử được',
+    checking: 'Đang khôi phục thử',
+    unverified: 'Chưa khôi phục thử',
+    broken: 'Khôi phục thử không được',
+  },
+  verifiedAt: (moment: string) => `lúc ${moment}`,
+  trial: 'Thử khôi phục',
+  trialOf: (when: string) => `Thử khôi phục bản ${when}`,
+  download: 'Tải về',
+  downloadOf: (when: string) => `Tải về bản ${when}`,
+  remove: 'Xóa',
+  removeOf: (when: string) => `Xóa bản ${when}`,
+  removeTitle: (when: string) => `Xóa bản sao lưu ${when}?`,
+  removeWhat: 'Tệp bị xóa khỏi thư mục sao lưu và không lấy lại được. Dữ liệu đang dùng không đổi.',
+  removeYes: 'Xóa bản này',
+  takeTitle: 'Nhập lại mật khẩu để tải về',
+  takeWhat: 'Người có tệp này đọc được mọi dữ liệu trong chương trình. Việc tải về được ghi vào nhật ký.',
+  password: 'Mật khẩu của bạn',
+  passwordWrong: 'Mật khẩu không đúng',
+  proof: 'Dấu và đầu nhật ký',
+  proofSays: 'Chép hai dòng này ra giấy để về sau biết bản khôi phục có đúng là bản này không.',
+  digest: 'Dấu bảng kê',
+  head: 'Đầu nhật ký',
+  noHead: 'chưa có',
+  schedule: 'Lịch tự sao lưu',
+  every: 'Làm',
+  everyChoices: { never: 'Không tự làm', day: 'Mỗi ngày', week: 'Mỗi tuần' },
+  at: 'Lúc (giờ Việt Nam)',
+  atWrong: 'Ghi giờ và phút, ví dụ 02:00',
+  day: 'Vào',
+  days: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
+  keepDaily: 'Giữ bản của mấy ngày gần nhất',
+  keepWeekly: 'Giữ bản của mấy tuần gần nhất',
+  keepMonthly: 'Giữ bản của mấy tháng gần nhất',
+  keepHint:
+    'Bản khôi phục thử được mới nhất không bao giờ tự bị xóa. Bản làm theo yêu cầu ở lại đến khi có người xóa.',
+  numberWrong: (from: number, to: number) => `Ghi một số từ ${from} đến ${to}`,
+  save: 'Lưu lịch',
+  saved: 'Đã lưu lịch.',
+  next: (moment: string) => `Lần tới: ${moment}`,
+  noNext: 'Không có lần nào được định trước.',
+  handOver: 'Bàn giao và khôi phục',
+  handOverSays: [
+    'Tải bản mới nhất về và giao cùng dấu của nó.',
+    'Trên máy trống, cài Bảng Vàng rồi chạy: bang-vang restore TỆP',
+    'Mở chương trình. Mọi người đăng nhập lại bằng mật khẩu của mình.',
+  ],
+}
