@@ -1,8 +1,9 @@
 import type { AnyRoute } from '../platform/http/routes.ts'
 import type { JobKinds } from '../platform/jobs/queue.ts'
+import { mailServerOf } from '../platform/mail/server.ts'
 import type { Mailer } from '../platform/mail/transport.ts'
 import type { Reader } from '../platform/db/database.ts'
-import { accountRoutes, type SetupStep } from '../modules/accounts/index.ts'
+import { accountRoutes, accountsAdminRoutes, type SetupStep } from '../modules/accounts/index.ts'
 import { evidenceRoutes, type EvidenceKit } from '../modules/evidence/index.ts'
 import { backupRoutes, type BackupsKit } from '../modules/backups/index.ts'
 import { trailRoutes } from '../modules/audit/index.ts'
@@ -34,6 +35,7 @@ export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean
   const { reviews } = kit
   return {
     ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf, post: { queueMail } }),
+    ...accountsAdminRoutes(kit, { post: { ready: async (r) => (await mailServerOf(kit, r)) !== null, queue: (w, mail) => queueMail(kit, w, mail) } }),
     ...peopleRoutes(kit, { setup: setupOf, examples }),
     ...bodyRoutes(kit, laidOut),
     ...planRoutes(kit),

@@ -12,7 +12,12 @@ export const BodyKind = z.enum(BODY_KINDS)
 export const Session = z
   .object({
     account: z.object({ id: Id, name: z.string(), login: z.string() }),
-    roles: z.array(z.object({ role: Role, bodyId: Id, unitId: Id.nullable() })),
+    /** every role that counts today, own or through a group; bodyId null: over the whole tenant */
+    roles: z.array(z.object({ role: Role, bodyId: Id.nullable(), unitId: Id.nullable() })),
+    /** for whom this account acts today */
+    delegations: z.array(z.object({ from: z.string(), form: z.enum(['KT', 'TL', 'TUQ', 'TM', 'acting']), bodyId: Id, until: z.string().nullable() })),
+    /** who is really there, while an administrator looks at the product as this account; nothing can be changed meanwhile */
+    viewing: z.object({ name: z.string() }).nullable(),
     /** the body whose year is on the screen; null until the first-run step "my body" is done */
     body: z.object({ id: Id, name: z.string(), abbreviation: z.string(), kind: BodyKind, superior: z.string().nullable(), yearKind: z.enum(['calendar', 'school']), version: z.int() }).nullable(),
     bodies: z.array(z.object({ id: Id, name: z.string() })),

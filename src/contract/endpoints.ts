@@ -1,6 +1,7 @@
 import { accountEndpoints } from './accounts.ts'
 import { backupEndpoints } from './backups.ts'
 import { auditEndpoints } from './audit.ts'
+import { accountsAdminEndpoints } from './accountsAdmin.ts'
 import { connectionEndpoints } from './connections.ts'
 import { bodyEndpoints } from './bodies.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -13,4 +14,4 @@ import { planEndpoints } from './plans.ts'
 import { yearEndpoints } from './years.ts'
 
 /** The whole published API, in the order of the guide. */
-export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...signInEndpoints, ...peopleEndpoints, ...bodyEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints, ...noticeEndpoints, ...connectionEndpoints, ...jobEndpoints]
+export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...accountsAdminEndpoints, ...signInEndpoints, ...peopleEndpoints, ...bodyEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints, ...noticeEndpoints, ...connectionEndpoints, ...jobEndpoints]

@@ -89,7 +89,7 @@ const BY_ROLE: Readonly<Record<RoleName, RoleActions>> = {
 export const actionsOfRole = (role: RoleName): { readonly body: readonly Action[]; readonly within: readonly Action[] } => BY_ROLE[role]
 
 /** What is done to something that stands in a unit; everything else concerns the whole body and is never done by who has a unit only. */
-const IN_UNITS: ReadonlySet<Action> = new Set<Action>(['people.record', 'people.change', 'due.mark', 'evidence.change', 'delegations.see'])
+const IN_UNITS: ReadonlySet<Action> = new Set<Action>(['people.record', 'people.change', 'due.mark', 'evidence.change', 'accounts.see', 'accounts.change', 'accounts.view-as', 'delegations.see', 'delegations.change'])
 
 /** Whether a role also covers the bodies under the one that it was given for. */
 export const reachesDown = (role: RoleName): boolean => BY_ROLE[role].down === true
@@ -113,7 +113,7 @@ function allows(grant: Reach, action: Action, place: Place): boolean {
 }
 
 /** May this account do that there? The one question that the server and the buttons ask. */
-export const may = (actor: Actor, action: Action, place: Place = { bodyId: actor.bodyId }): boolean => actor.grants.some((grant) => allows(grant, action, place))
+export const may = (actor: Pick<Actor, 'grants' | 'bodyId'>, action: Action, place: Place = { bodyId: actor.bodyId }): boolean => actor.grants.some((grant) => allows(grant, action, place))
 
 export const actionsOf = (actor: Actor): readonly Action[] => ACTIONS.filter((action) => action === 'session.use' || may(actor, action))
 

@@ -1,5 +1,7 @@
 export { ensureAccount, firstLink, type NewAccount } from './commands.ts'
 export { actorOf } from './queries.ts'
+export { accountsAdminRoutes } from './adminRoutes.ts'
+export type { Post } from './invites.ts'
 export { reachOf } from './reach.ts'
 export { accountRoutes, type BodyCard, type SetupStep, type Surroundings } from './routes.ts'
 export { addGrant, adoptBody, clearBodies, findAccount, workFor } from './store.ts'

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../core/kernel/dates.ts'
-import { reachesDown, type Action, type Grant, type Reach } from '../../core/people/may.ts'
+import { narrowed, type Tree } from '../../core/people/delegations.ts'
+import { reachesDown, type Grant, type Reach } from '../../core/people/may.ts'
 import type { Reader } from '../../platform/db/database.ts'
-import { delegatedTo, groupGrantsOf, grantsOf, type Delegated } from './store.ts'
+import { takenOn, type DelegationRow } from './delegationsStore.ts'
+import { groupGrantsOf, grantsOf } from './store.ts'
 
 /** The things under these in a tree of one table, each with itself. */
-async function under(r: Reader, table: 'bodies' | 'units', ids: readonly string[]): Promise<Map<string, string[]>> {
+export async function under(r: Reader, table: 'bodies' | 'units', ids: readonly string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map()
   const name = sql.table(table)
   const { rows } = await sql<{ top: string; id: string }>`
@@ -20,21 +22,39 @@ async function under(r: Reader, table: 'bodies' | 'units', ids: readonly string[
 
 type Given = Grant & Pick<Reach, 'via' | 'only'>
 
-/** A delegation hands on the roles of the one who gives it, no further than its own scope. */
-function handedOn(d: Delegated): Given[] {
-  const only = d.actions.length > 0 ? (d.actions as readonly Action[]) : null
-  return d.grants.filter((g) => g.bodyId === null || g.bodyId === d.bodyId).filter((g) => g.unitId === null || d.unitId === null || g.unitId === d.unitId).map((g) => ({ role: g.role, bodyId: d.bodyId, unitId: d.unitId ?? g.unitId, via: 'delegation', only }))
+const bodyTree = (r: Reader, given: readonly Grant[]): Promise<Tree> => under(r, 'bodies', given.flatMap((g) => (g.bodyId !== null && reachesDown(g.role) && g.unitId === null ? [g.bodyId] : [])))
+const unitTree = (r: Reader, given: readonly { readonly unitId: string | null }[]): Promise<Tree> => under(r, 'units', given.flatMap((g) => (g.unitId === null ? [] : [g.unitId])))
+
+/** The roles that an account holds itself on this day, its own and those of its groups. */
+async function heldBy(r: Reader, accountId: string, today: PlainDate): Promise<Given[]> {
+  const own = (await grantsOf(r, accountId, today)).map((g): Given => ({ ...g, via: 'own', only: null }))
+  const group = (await groupGrantsOf(r, accountId, today)).map((g): Given => ({ ...g, via: 'group', only: null }))
+  return [...own, ...group]
+}
+
+/** A delegation hands on the roles that the giver holds itself, no further than its own scope; what was handed to the giver stays there. */
+async function handedOn(r: Reader, d: DelegationRow, today: PlainDate): Promise<Given[]> {
+  const held = await heldBy(r, d.from, today)
+  const [bodies, units] = [await bodyTree(r, held), await unitTree(r, [...held, d])]
+  const only = d.actions.length > 0 ? d.actions : null
+  return held.flatMap((grant) => {
+    const left = narrowed(grant, d, bodies, units)
+    return left ? [{ ...left, via: 'delegation' as const, only }] : []
+  })
+}
+
+async function reaching(r: Reader, given: readonly Given[]): Promise<Reach[]> {
+  const [bodies, units] = [await bodyTree(r, given), await unitTree(r, given)]
+  const bodiesOf = ({ bodyId, unitId }: Given): readonly string[] | null => (bodyId === null ? null : unitId === null ? (bodies.get(bodyId) ?? [bodyId]) : [bodyId])
+  return given.map((g) => ({ ...g, bodyIds: bodiesOf(g), unitIds: g.unitId === null ? null : (units.get(g.unitId) ?? [g.unitId]) }))
 }
 
 /** Every role that counts for an account on this day, own, through a group or handed on, with how far it reaches. */
 export async function reachOf(r: Reader, accountId: string, today: PlainDate): Promise<Reach[]> {
-  const plain = (via: Reach['via']) => (g: Grant): Given => ({ ...g, via, only: null })
-  const given: Given[] = [
-    ...(await grantsOf(r, accountId, today)).map(plain('own')),
-    ...(await groupGrantsOf(r, accountId, today)).map(plain('group')),
-    ...(await delegatedTo(r, accountId, today)).flatMap(handedOn),
-  ]
-  const bodies = await under(r, 'bodies', given.flatMap((g) => (g.bodyId !== null && reachesDown(g.role) && g.unitId === null ? [g.bodyId] : [])))
-  const units = await under(r, 'units', given.flatMap((g) => (g.unitId === null ? [] : [g.unitId])))
-  return given.map((g) => ({ ...g, bodyIds: g.bodyId === null ? null : (bodies.get(g.bodyId) ?? [g.bodyId]), unitIds: g.unitId === null ? null : (units.get(g.unitId) ?? [g.unitId]) }))
+  const given = await heldBy(r, accountId, today)
+  for (const d of await takenOn(r, accountId, today)) given.push(...(await handedOn(r, d, today)))
+  return reaching(r, given)
 }
+
+/** What the account holds itself, without what was handed on to it. */
+export const ownReachOf = async (r: Reader, accountId: string, today: PlainDate): Promise<Reach[]> => reaching(r, await heldBy(r, accountId, today))

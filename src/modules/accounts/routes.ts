@@ -12,6 +12,7 @@ import type { Kit } from '../../platform/kit.ts'
 import { byOf } from '../../platform/trail/command.ts'
 import { Attempts } from './attempts.ts'
 import { changePassword, makeFirstAccount } from './commands.ts'
+import { actingFor } from './delegations.ts'
 import { meRoutes } from './meRoutes.ts'
 import { knowsPassword } from './proof.ts'
 import { actorOf, firstLinkGood } from './queries.ts'
@@ -50,7 +51,9 @@ async function sessionOf(kit: Kit, around: Surroundings, actor: Actor): Promise<
     const may = actionsOf(now)
     return {
       account: { id: actor.accountId, name: actor.name, login: actor.login },
-      roles: actor.grants.flatMap((g) => (g.bodyId === null ? [] : [{ role: g.role, bodyId: g.bodyId, unitId: g.unitId }])),
+      roles: actor.grants.filter((g) => g.via !== 'delegation').map(({ role, bodyId, unitId }) => ({ role, bodyId, unitId })),
+      delegations: await actingFor(r, actor.accountId, kit.clock.today()),
+      viewing: actor.viewing && { name: actor.viewing.name },
       body,
       bodies: bodies.map(({ id, name }) => ({ id, name })),
       demo: around.demo,

@@ -1,5 +1,6 @@
 import type { Grant, RoleName } from '../../core/people/may.ts'
 import type { PlainDate } from '../../core/kernel/dates.ts'
+import { nameSortKey } from '../../core/people/names.ts'
 import type { Reader, Writer } from '../../platform/db/database.ts'
 
 export interface Account {
@@ -27,7 +28,7 @@ export async function addAccount(w: Writer, account: Omit<Account, 'personId'> &
   const { id, login, name } = account
   await w.q
     .insertInto('accounts')
-    .values({ tenant_id: w.tenant, id, login, login_key: account.loginKey, name, password_hash: account.passwordHash, search_key: account.searchKey, person_id: account.personId ?? null, disabled_at: null, created_at: account.at, version: 0 })
+    .values({ tenant_id: w.tenant, id, login, login_key: account.loginKey, name, password_hash: account.passwordHash, search_key: account.searchKey, sort_key: nameSortKey(account.name), person_id: account.personId ?? null, disabled_at: null, created_at: account.at, version: 0 })
     .execute()
 }
 
@@ -66,30 +67,6 @@ export async function groupGrantsOf(r: Reader, accountId: string, today: PlainDa
     .where('c.ended_at', 'is', null)
     .execute()
   return rows.map(grantOf)
-}
-
-export interface Delegated {
-  readonly bodyId: string
-  readonly unitId: string | null
-  readonly actions: readonly string[]
-  /** the roles of the one who gives it */
-  readonly grants: readonly Grant[]
-}
-
-/** What is handed on to this account on this day; a delegation is not handed on again. */
-export async function delegatedTo(r: Reader, accountId: string, today: PlainDate): Promise<Delegated[]> {
-  const rows = await r.q
-    .selectFrom('delegations')
-    .select(['body_id as bodyId', 'unit_id as unitId', 'actions', 'from_account as from'])
-    .where('tenant_id', '=', r.tenant)
-    .where('to_account', '=', accountId)
-    .where('ended_at', 'is', null)
-    .where('valid_from', '<=', today)
-    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>=', today)]))
-    .execute()
-  const made: Delegated[] = []
-  for (const d of rows) made.push({ bodyId: d.bodyId, unitId: d.unitId, actions: d.actions as string[], grants: await grantsOf(r, d.from, today) })
-  return made
 }
 
 export async function setSessionBody(w: Writer, tokenHash: string, bodyId: string): Promise<void> {

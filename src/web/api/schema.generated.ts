@@ -299,6 +299,1789 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts in my care; search forgives missing accents */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    role?: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                    bodyId?: string;
+                    unitId?: string;
+                    state?: "active" | "disabled" | "roleless";
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: components["schemas"]["AccountRow"][];
+                            total: number;
+                            pageSize: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I may give roles, and which */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    bodyId?: string;
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            whole: boolean;
+                            bodies: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            units: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            roles: ("administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor")[];
+                            mail: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account: its roles, groups, sessions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mend an account: name, login, e-mail, linked person */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                        name: string;
+                        login: string;
+                        email: string | null;
+                        personId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an account and end its sessions (undo: enable) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed account again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End every session of an account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account a role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                        grant: {
+                            /** @enum {string} */
+                            role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                            bodyId: string | null;
+                            unitId: string | null;
+                            validFrom: string | null;
+                            validTo: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a role of an account or a group, now or after a last day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        lastDay: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "waiting" | "joined" | "expired" | "revoked";
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invitations: components["schemas"]["Invitation"][];
+                            total: number;
+                            pageSize: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite one person by a link that works once, for seven days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        name: string;
+                        email: string | null;
+                        roles: {
+                            /** @enum {string} */
+                            role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                            bodyId: string | null;
+                            unitId: string | null;
+                            validFrom: string | null;
+                            validTo: string | null;
+                        }[];
+                        personId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invited"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link; the old one no longer works */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invited"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an invitation back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/list/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a sheet of people to invite; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InviteList"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/list/preview-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read pasted rows of people to invite; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InviteList"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite the previewed rows, all or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        rows: {
+                            line: number;
+                            name: string;
+                            email: string | null;
+                            roleWords: string;
+                            role: ("administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor") | null;
+                            unit: string | null;
+                            problems: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            listId: string;
+                            invited: components["schemas"]["Invited"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/list/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back every invitation of one list that was not used */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revoked: number;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invitation says */
+        get: {
+            parameters: {
+                query: {
+                    token: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            good: boolean;
+                            name: string | null;
+                            by: string | null;
+                            roles: {
+                                /** @enum {string} */
+                                role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                                bodyId: string | null;
+                                body: string | null;
+                                unitId: string | null;
+                                unit: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make my account with an invitation; then sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        login: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            login: string;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of accounts in my care */
+        get: {
+            parameters: {
+                query?: {
+                    ended?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groups: components["schemas"]["GroupRow"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a group */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        name: string;
+                        bodyId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A group: its members and roles */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a group */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/groups/{id}/members/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which accounts these logins, addresses or names mean; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                line: number;
+                                words: string;
+                                accountId: string | null;
+                                name: string | null;
+                                problem: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add and remove members, all or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                        add: string[];
+                        remove: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a group a role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                        grant: {
+                            /** @enum {string} */
+                            role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                            bodyId: string | null;
+                            unitId: string | null;
+                            validFrom: string | null;
+                            validTo: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a group: its roles no longer count (undo: return) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an ended group back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupView"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delegations that I gave or took, and those of my care */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            delegations: components["schemas"]["Delegation"][];
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hand on authority for a time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        delegation: {
+                            /** @enum {string} */
+                            form: "KT" | "TL" | "TUQ" | "TM" | "acting";
+                            /** Format: uuid */
+                            from: string;
+                            /** Format: uuid */
+                            to: string;
+                            /** Format: uuid */
+                            bodyId: string;
+                            unitId: string | null;
+                            actions: ("session.use" | "body.found" | "body.change" | "units.see" | "units.change" | "people.see" | "people.record" | "people.change" | "people.import" | "setup.skip" | "plans.see" | "plans.bring" | "plans.review" | "plans.adopt" | "plans.discard" | "year.see" | "due.mark" | "sameness.decide" | "examples.change" | "accounts.see" | "accounts.change" | "accounts.view-as" | "delegations.see" | "delegations.change" | "settings.see" | "settings.change" | "bodies.see" | "bodies.change" | "partners.change" | "trail.see" | "requests.see" | "requests.change" | "personal.erase" | "jobs.see" | "jobs.change" | "mails.see" | "mails.change" | "keys.see" | "keys.change" | "evidence.see" | "evidence.change" | "backups.see" | "backups.change" | "network.see" | "network.change")[];
+                            document: string;
+                            validFrom: string;
+                            validTo: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Delegation"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may hand on what to whom here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            units: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            actions: ("session.use" | "body.found" | "body.change" | "units.see" | "units.change" | "people.see" | "people.record" | "people.change" | "people.import" | "setup.skip" | "plans.see" | "plans.bring" | "plans.review" | "plans.adopt" | "plans.discard" | "year.see" | "due.mark" | "sameness.decide" | "examples.change" | "accounts.see" | "accounts.change" | "accounts.view-as" | "delegations.see" | "delegations.change" | "settings.see" | "settings.change" | "bodies.see" | "bodies.change" | "partners.change" | "trail.see" | "requests.see" | "requests.change" | "personal.erase" | "jobs.see" | "jobs.change" | "mails.see" | "mails.change" | "keys.see" | "keys.change" | "evidence.see" | "evidence.change" | "backups.see" | "backups.change" | "network.see" | "network.change")[];
+                            others: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a delegation early */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** @description the version of the thing that the sender saw */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Delegation"];
+                    };
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the product as another account, to help; nothing can be changed meanwhile */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description idempotency key, made by the client for each intention */
+                        key: string;
+                        /** Format: uuid */
+                        accountId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Stop looking as another account */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in": {
         parameters: {
             query?: never;
@@ -7389,10 +9172,20 @@ export interface components {
             roles: {
                 /** @enum {string} */
                 role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
-                /** Format: uuid */
-                bodyId: string;
+                bodyId: string | null;
                 unitId: string | null;
             }[];
+            delegations: {
+                from: string;
+                /** @enum {string} */
+                form: "KT" | "TL" | "TUQ" | "TM" | "acting";
+                /** Format: uuid */
+                bodyId: string;
+                until: string | null;
+            }[];
+            viewing: {
+                name: string;
+            } | null;
             body: {
                 /** Format: uuid */
                 id: string;
@@ -7447,10 +9240,20 @@ export interface components {
             roles: {
                 /** @enum {string} */
                 role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
-                /** Format: uuid */
-                bodyId: string;
+                bodyId: string | null;
                 unitId: string | null;
             }[];
+            delegations: {
+                from: string;
+                /** @enum {string} */
+                form: "KT" | "TL" | "TUQ" | "TM" | "acting";
+                /** Format: uuid */
+                bodyId: string;
+                until: string | null;
+            }[];
+            viewing: {
+                name: string;
+            } | null;
             body: {
                 /** Format: uuid */
                 id: string;
@@ -7474,6 +9277,166 @@ export interface components {
             today: string;
             may: string[];
             recoveryCodes?: string[];
+        };
+        AccountRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            login: string;
+            email: string | null;
+            disabled: boolean;
+            lastSignIn: string | null;
+            secondFactor: boolean;
+            roles: {
+                /** @enum {string} */
+                role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                body: string | null;
+                unit: string | null;
+            }[];
+        };
+        AccountView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            login: string;
+            email: string | null;
+            version: number;
+            disabled: boolean;
+            createdAt: string;
+            lastSignIn: string | null;
+            secondFactor: boolean;
+            sessions: number;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            roles: components["schemas"]["RoleHeld"][];
+            groups: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            mayManage: boolean;
+            mayViewAs: boolean;
+            own: boolean;
+        };
+        RoleHeld: {
+            /** @enum {string} */
+            role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+            bodyId: string | null;
+            unitId: string | null;
+            validFrom: string | null;
+            validTo: string | null;
+            /** Format: uuid */
+            id: string;
+            body: string | null;
+            unit: string | null;
+            groupId: string | null;
+            group: string | null;
+            now: boolean;
+            mayEnd: boolean;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            roles: {
+                /** @enum {string} */
+                role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                bodyId: string | null;
+                body: string | null;
+                unitId: string | null;
+                unit: string | null;
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "joined" | "expired" | "revoked";
+            by: string | null;
+            at: string;
+            expiresAt: string;
+            listId: string | null;
+            mayChange: boolean;
+        };
+        Invited: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            path: string | null;
+            mailed: boolean;
+        };
+        InviteList: {
+            rows: {
+                line: number;
+                name: string;
+                email: string | null;
+                roleWords: string;
+                role: ("administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor") | null;
+                unit: string | null;
+                problems: string[];
+            }[];
+            problems: string[];
+        };
+        GroupRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            bodyId: string | null;
+            body: string | null;
+            version: number;
+            ended: boolean;
+            members: number;
+            roles: {
+                /** @enum {string} */
+                role: "administrator" | "clerk" | "director" | "council-member" | "unit-head" | "union-officer" | "official" | "bloc-leader" | "bloc-deputy" | "provincial-officer" | "auditor";
+                body: string | null;
+                unit: string | null;
+            }[];
+        };
+        GroupView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            bodyId: string | null;
+            body: string | null;
+            version: number;
+            ended: boolean;
+            members: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                login: string;
+                disabled: boolean;
+            }[];
+            roles: components["schemas"]["RoleHeld"][];
+            mayManage: boolean;
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "KT" | "TL" | "TUQ" | "TM" | "acting";
+            /** Format: uuid */
+            fromId: string;
+            from: string;
+            /** Format: uuid */
+            toId: string;
+            to: string;
+            /** Format: uuid */
+            bodyId: string;
+            body: string;
+            unitId: string | null;
+            unit: string | null;
+            actions: ("session.use" | "body.found" | "body.change" | "units.see" | "units.change" | "people.see" | "people.record" | "people.change" | "people.import" | "setup.skip" | "plans.see" | "plans.bring" | "plans.review" | "plans.adopt" | "plans.discard" | "year.see" | "due.mark" | "sameness.decide" | "examples.change" | "accounts.see" | "accounts.change" | "accounts.view-as" | "delegations.see" | "delegations.change" | "settings.see" | "settings.change" | "bodies.see" | "bodies.change" | "partners.change" | "trail.see" | "requests.see" | "requests.change" | "personal.erase" | "jobs.see" | "jobs.change" | "mails.see" | "mails.change" | "keys.see" | "keys.change" | "evidence.see" | "evidence.change" | "backups.see" | "backups.change" | "network.see" | "network.change")[];
+            document: string;
+            validFrom: string;
+            validTo: string | null;
+            /** @enum {string} */
+            state: "ahead" | "running" | "over" | "ended";
+            /** @enum {string} */
+            side: "given" | "taken" | "other";
+            mayEnd: boolean;
+            version: number;
         };
         Door: {
             singleSignOn: {
