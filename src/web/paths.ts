@@ -30,6 +30,8 @@ export const paths = {
   settings: () => '/cai-dat',
   units: () => '/cai-dat/don-vi',
   backups: () => '/cai-dat/sao-luu',
+  trail: (params: { account?: string; person?: string; thing?: string } = {}) =>
+    withQuery('/nhat-ky', { taikhoan: params.account, nguoi: params.person, vat: params.thing }),
   guides: () => '/huong-dan',
   guide: (slug: string) => `/huong-dan/${part(slug)}`,
   glossary: () => '/huong-dan/thuat-ngu',
@@ -39,6 +41,7 @@ export const paths = {
 /** Files that the server hands out. */
 export const files = {
   backup: (id: string, pass: string) => withQuery(`/api/backups/${part(id)}/file`, { pass }),
+  trail: (query: Params) => withQuery('/api/trail/file', query),
   planFile: (id: string) => `/api/plans/${part(id)}/file`,
   planPaper: (id: string, as: 'txt' | 'docx' | 'pdf') => withQuery(`/api/plans/${part(id)}/paper`, { as }),
 } as const

@@ -36,6 +36,7 @@ const ROOMS = {
   'cai-dat': page(() => import('./features/setup/settings-page.tsx'), 'SettingsPage'),
   'cai-dat/don-vi': page(() => import('./features/setup/units-page.tsx'), 'UnitsPage'),
   'cai-dat/sao-luu': page(() => import('./features/backups/backups-page.tsx'), 'BackupsPage'),
+  'nhat-ky': page(() => import('./features/audit/trail-page.tsx'), 'TrailPage'),
   'huong-dan': page(() => import('./features/guide/guides-page.tsx'), 'GuidesPage'),
   'huong-dan/:slug': page(() => import('./features/guide/guide-page.tsx'), 'GuidePage'),
 }

@@ -44,3 +44,6 @@ export type Person = Reply<'/api/people/{id}', 'get'>
 export type BodyInput = paths['/api/body']['put']['requestBody']['content']['application/json']
 export type PersonInput = paths['/api/people']['post']['requestBody']['content']['application/json']['person']
 export type SourcePassage = Reply<'/api/passage', 'get'>
+export type TrailEntry = Schemas['TrailEntry']
+export type TrailState = Schemas['TrailState']
+export type TrailQuery = NonNullable<paths['/api/trail']['get']['parameters']['query']>

@@ -46,6 +46,7 @@ const factsOf = (person: Person): string =>
 function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => void }) {
   const [editing, setEditing] = useState(false)
   const mayChange = useMay('people.change')
+  const seesTrail = useMay('trail.see')
   const mend = useCommand(
     (input: PersonInput, key) =>
       valueOf(
@@ -75,23 +76,26 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
         </Crumb>
       }
       acts={
-        mayChange &&
-        person.sight === 'whole' &&
-        !editing && (
-          <>
-            <Button
-              kind="danger"
-              icon="trash"
-              busy={remove.isPending ? t.common.saving : false}
-              onClick={() => remove.mutate(null, { onSuccess: onRemoved })}
-            >
-              {t.people.remove}
-            </Button>
-            <Button kind="primary" icon="pen" onClick={() => setEditing(true)}>
-              {t.people.edit}
-            </Button>
-          </>
-        )
+        <>
+          {seesTrail && (
+            <ButtonLink to={paths.trail({ person: person.id })}>{t.programme.history}</ButtonLink>
+          )}
+          {mayChange && person.sight === 'whole' && !editing && (
+            <>
+              <Button
+                kind="danger"
+                icon="trash"
+                busy={remove.isPending ? t.common.saving : false}
+                onClick={() => remove.mutate(null, { onSuccess: onRemoved })}
+              >
+                {t.people.remove}
+              </Button>
+              <Button kind="primary" icon="pen" onClick={() => setEditing(true)}>
+                {t.people.edit}
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <div className="stack">

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Action } from '../../../core/people/may.ts'
 import { locale } from '../../i18n/text.ts'
+import { paths } from '../../paths.ts'
 import { Card } from '../../ui/data.tsx'
 import { useSession } from '../../ui/shell/session.tsx'
 
@@ -25,7 +26,18 @@ interface Group {
 const GROUPS: readonly Group[] = [
   { vi: 'Của tôi', en: 'Mine', links: [] },
   { vi: 'Cơ quan và con người', en: 'Body and people', links: [] },
-  { vi: 'Nhật ký và dữ liệu cá nhân', en: 'Trail and personal data', links: [] },
+  {
+    vi: 'Nhật ký và dữ liệu cá nhân',
+    en: 'Trail and personal data',
+    links: [
+      {
+        to: paths.trail(),
+        may: 'trail.see',
+        vi: { title: 'Nhật ký', says: 'Ai làm gì, lúc nào, thay đổi gì; niêm phong và đối chiếu.' },
+        en: { title: 'Trail', says: 'Who did what, when, and what changed; seals and checks.' },
+      },
+    ],
+  },
   { vi: 'Thư, thông báo và kết nối', en: 'Mail, notices and connections', links: [] },
   {
     vi: 'Vận hành',
