@@ -5,6 +5,7 @@ const benches: Readonly<
   Record<string, () => Promise<{ readonly title: string; run(): Promise<readonly Figure[]> }>>
 > = {
   reading: () => import('./reading.ts'),
+  load: () => import('./load.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -27,7 +27,7 @@ const COMMUNE = ['Văn phòng HĐND và UBND', 'Phòng Kinh tế', 'Phòng Văn 
 const SCHOOL = ['Ban Giám hiệu', 'Tổ Khoa học tự nhiên', 'Tổ Khoa học xã hội', 'Tổ Ngoại ngữ', 'Tổ Văn phòng']
 const HOSPITAL = ['Ban Giám đốc', 'Khoa Khám bệnh', 'Khoa Nội', 'Khoa Ngoại', 'Khoa Cấp cứu', 'Phòng Kế hoạch - Tổng hợp', 'Phòng Điều dưỡng']
 
-const unitsOf = (chance: Chance, names: readonly string[]): GivenUnit[] => names.map((name) => ({ id: chance.id(), name, kind: /^Phòng/.test(name) ? 'division' : 'office' }))
+const unitsOf = (chance: Chance, names: readonly string[]): GivenUnit[] => names.map((name) => ({ id: chance.id(), name, kind: name.startsWith('Phòng') ? 'division' : 'office' }))
 
 /** The tree of an invented province: its committee, its offices, its communes, the schools under the one office and the hospitals under the other. */
 export function provinceOf(chance: Chance): GivenBody[] {

@@ -37,7 +37,7 @@ function withCookies(before: string, set: readonly string[]): string {
   return [...jar.values()].filter((pair) => !pair.endsWith('=')).join('; ')
 }
 
-function clientOf(url: string): Client {
+export function clientOf(url: string): Client {
   const call = async (client: Client, path: string, init: RequestInit): Promise<Answer> => {
     const headers = { ...(client.cookie ? { cookie: client.cookie } : {}), ...(init.headers as Record<string, string>) }
     const response = await fetch(url + path, { ...init, headers })

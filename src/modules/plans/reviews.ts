@@ -8,12 +8,13 @@ import { evolve, UNTOUCHED, type ReviewState } from '../../core/plans/review/sta
 import { viewOf } from '../../core/plans/view.ts'
 import { readEvents, type StoredEvent } from '../../platform/db/events.ts'
 import type { Reader } from '../../platform/db/database.ts'
-import { findReading, type Reading } from './store.ts'
+import { findReading, readAt, type Reading } from './store.ts'
 
 export const streamOf = (planId: string): string => `plan:${planId}`
 
 /** A reading with the outline of its text, which every look at the review needs. */
 export interface Opened {
+  readonly at: string
   readonly reading: Reading
   readonly context: PlanContext
 }
@@ -26,13 +27,15 @@ export interface PlanDesk extends Reviewed {
 
 const KEPT = 6
 
-/** Readings never change once made: the last few looked at are kept opened. */
+/** The last few readings looked at are kept opened, each until it is read again, by this process or another. */
 export class Reviews {
   readonly #opened = new Map<string, Opened>()
 
   async #open(r: Reader, planId: string): Promise<Opened | undefined> {
+    const at = await readAt(r, planId)
+    if (at === undefined) return undefined
     const kept = this.#opened.get(planId)
-    if (kept) {
+    if (kept?.at === at) {
       this.#opened.delete(planId)
       this.#opened.set(planId, kept)
       return kept
@@ -41,7 +44,7 @@ export class Reviews {
     if (!reading) return undefined
     const view = viewOf(reading.source)
     const outline = outlineOf(view)
-    const opened = { reading, context: { view, outline, document: readDocument(view, outline) } }
+    const opened = { at, reading, context: { view, outline, document: readDocument(view, outline) } }
     this.#opened.set(planId, opened)
     for (const old of [...this.#opened.keys()].slice(0, -KEPT)) this.#opened.delete(old)
     return opened

@@ -131,6 +131,12 @@ export async function findReading(r: Reader, planId: string): Promise<Reading | 
   return row && { source: JSON.parse(row.source) as PlanSource, programme: JSON.parse(row.programme) as Programme }
 }
 
+/** When a plan was read last: another process may have read it again. */
+export async function readAt(r: Reader, planId: string): Promise<string | undefined> {
+  const row = await r.q.selectFrom('plan_readings').select('read_at').where('tenant_id', '=', r.tenant).where('plan_id', '=', planId).executeTakeFirst()
+  return row?.read_at
+}
+
 /** The facts of a plan as search finds them. */
 export async function saveFacts(w: Writer, planId: string, facts: readonly FactView[]): Promise<void> {
   await w.q.deleteFrom('plan_facts').where('tenant_id', '=', w.tenant).where('plan_id', '=', planId).execute()

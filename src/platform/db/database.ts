@@ -143,6 +143,8 @@ export async function openPool(where: Where): Promise<OpenDatabase> {
   if (where.databaseUrl) {
     const pool = new pg.Pool({ connectionString: where.databaseUrl, max: POOL, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: 'bang-vang', types })
     pool.on('error', () => {})
+    // a connection that breaks between two statements of a transaction: the next statement says so, the process goes on
+    pool.on('connect', (client) => client.on('error', () => {}))
     return databaseOver(pool, 'server', async () => {})
   }
   const embedded = await startEmbedded(where.dataDir)
