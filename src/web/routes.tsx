@@ -17,6 +17,9 @@ const Search = lazy(async () => ({
 const OUTSIDE = {
   'dang-nhap': page(() => import('./features/session/sign-in-page.tsx'), 'SignInPage'),
   'dau-tien': page(() => import('./features/session/first-account-page.tsx'), 'FirstAccountPage'),
+  'dang-nhap/mot-lan': page(() => import('./features/session/sign-on-page.tsx'), 'SignOnPage'),
+  'quen-mat-khau': page(() => import('./features/session/forgotten-page.tsx'), 'ForgottenPage'),
+  'dat-lai': page(() => import('./features/session/reset-page.tsx'), 'ResetPage'),
   'thiet-lap': page(() => import('./features/setup/setup-page.tsx'), 'SetupPage'),
   ui: page(() => import('./ui/kit/kit-page.tsx'), 'KitPage'),
 }
@@ -33,6 +36,8 @@ const ROOMS = {
   'ho-so/them': page(() => import('./features/people/new-person-page.tsx'), 'NewPersonPage'),
   'ho-so/nhap': page(() => import('./features/people/import-page.tsx'), 'ImportPage'),
   'ho-so/:id': page(() => import('./features/people/person-page.tsx'), 'PersonPage'),
+  'tai-khoan': page(() => import('./features/me/me-page.tsx'), 'MePage'),
+  'cai-dat/dang-nhap': page(() => import('./features/me/sign-in-rules-page.tsx'), 'SignInRulesPage'),
   'cai-dat': page(() => import('./features/setup/settings-page.tsx'), 'SettingsPage'),
   'cai-dat/don-vi': page(() => import('./features/setup/units-page.tsx'), 'UnitsPage'),
   'cai-dat/sao-luu': page(() => import('./features/backups/backups-page.tsx'), 'BackupsPage'),

@@ -56,7 +56,7 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.goto('/dang-nhap')
   await page.getByLabel('Tên đăng nhập').fill(login)
   await page.getByLabel('Mật khẩu').fill(`${login}-anlac`)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await page.getByRole('navigation', { name: 'Điều hướng chính' }).waitFor()
 }
 

@@ -33,6 +33,17 @@ export const queries = {
       queryKey: ['first-account', token],
       queryFn: () => valueOf(api.GET('/api/first-account', { params: { query: { token } } })),
     }),
+  door: () => queryOptions({ queryKey: ['door'], queryFn: () => valueOf(api.GET('/api/sign-in')) }),
+  resetLink: (token: string) =>
+    queryOptions({
+      queryKey: ['reset-link', token],
+      queryFn: () => valueOf(api.GET('/api/password-reset', { params: { query: { token } } })),
+    }),
+  me: () => queryOptions({ queryKey: ['me'], queryFn: () => valueOf(api.GET('/api/me')) }),
+  mySessions: () =>
+    queryOptions({ queryKey: ['my-sessions'], queryFn: () => valueOf(api.GET('/api/me/sessions')) }),
+  signInRules: () =>
+    queryOptions({ queryKey: ['sign-in-rules'], queryFn: () => valueOf(api.GET('/api/sign-in/rules')) }),
   units: () => queryOptions({ queryKey: ['units'], queryFn: () => valueOf(api.GET('/api/units')) }),
   people: (query: { q?: string; unitId?: string; page?: number }) =>
     queryOptions({

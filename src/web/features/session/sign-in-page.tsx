@@ -1,31 +1,27 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
 import { api, valueOf } from '../../api/client.ts'
 import { t } from '../../i18n/text.ts'
-import { isOurPath, paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { Door } from './door.tsx'
+import { Entrance } from './entrance.tsx'
+import { OtherWays } from './other-ways.tsx'
+import { useEntered } from './use-entered.ts'
 
 export function SignInPage() {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const [params] = useSearchParams()
-  const navigate = useNavigate()
-  const client = useQueryClient()
+  const door = useEntered()
   const signIn = useMutation({
     mutationFn: () => valueOf(api.POST('/api/session', { body: { login, password } })),
-    onSuccess: async (session) => {
-      client.clear()
-      client.setQueryData(['session'], session)
-      const back = params.get('ve') ?? ''
-      await navigate(isOurPath(back) ? back : paths.home(), { replace: true })
+    onSuccess: async (answer) => {
+      setPassword('')
+      await door.entered(answer)
     },
   })
   return (
-    <Door title={t.session.signIn}>
+    <Entrance title={t.session.signIn} door={door}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -55,8 +51,8 @@ export function SignInPage() {
         <Button kind="primary" type="submit" busy={signIn.isPending ? t.session.signingIn : false}>
           {t.session.signIn}
         </Button>
-        <p className="small-text soft">{t.session.forgotten}</p>
       </form>
-    </Door>
+      <OtherWays onEntered={door.entered} />
+    </Entrance>
   )
 }

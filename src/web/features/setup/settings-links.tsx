@@ -24,7 +24,21 @@ interface Group {
 
 /** The rooms behind the settings, in the order in which an office needs them. One line a room. */
 const GROUPS: readonly Group[] = [
-  { vi: 'Của tôi', en: 'Mine', links: [] },
+  {
+    vi: 'Của tôi',
+    en: 'Mine',
+    links: [
+      {
+        to: '/tai-khoan',
+        may: null,
+        vi: {
+          title: 'Tài khoản của tôi',
+          says: 'Họ tên, mật khẩu, bước thứ hai, khóa đăng nhập, nơi đang đăng nhập.',
+        },
+        en: { title: 'My account', says: 'Name, password, second step, passkeys, where I am signed in.' },
+      },
+    ],
+  },
   { vi: 'Cơ quan và con người', en: 'Body and people', links: [] },
   {
     vi: 'Nhật ký và dữ liệu cá nhân',

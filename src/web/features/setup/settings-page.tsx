@@ -2,14 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api, valueOf } from '../../api/client.ts'
-import { codeOf } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { chooseLocale, locale, t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/data.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { CheckField, RadioField, TextField } from '../../ui/field.tsx'
+import { CheckField, RadioField } from '../../ui/field.tsx'
 import { BodyForm } from '../../ui/forms/body-form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -30,11 +29,6 @@ export function SettingsPage() {
             <div className="card-in">{mayBody ? <MyBody /> : <p>{session.body.name}</p>}</div>
           </Card>
         )}
-        <Card title={t.settings.password}>
-          <div className="card-in">
-            <Password />
-          </div>
-        </Card>
         <Card title={t.settings.screen}>
           <div className="card-in stack">
             <Screen />
@@ -70,62 +64,6 @@ function MyBody() {
         </Note>
       )}
     </div>
-  )
-}
-
-function Password() {
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const change = useCommand((body: { current: string; next: string }, key) =>
-    valueOf(api.PUT('/api/session/password', { body: { ...body, key } })),
-  )
-  const wrong = codeOf(change.error) === 'account.wrong-password'
-  return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        change.mutate(
-          { current, next },
-          {
-            onSuccess: () => {
-              setCurrent('')
-              setNext('')
-            },
-          },
-        )
-      }}
-    >
-      {change.error && !wrong && <ProblemNote error={change.error} />}
-      <div className="pair">
-        <TextField
-          label={t.settings.current}
-          error={wrong ? t.settings.currentWrong : null}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={current}
-          onText={setCurrent}
-        />
-        <TextField
-          label={t.settings.next}
-          hint={t.session.passwordHint}
-          type="password"
-          autoComplete="new-password"
-          required
-          value={next}
-          onText={setNext}
-        />
-      </div>
-      <Button type="submit" busy={change.isPending ? t.common.saving : false}>
-        {t.settings.changePassword}
-      </Button>
-      {change.isSuccess && (
-        <Note tone="ok" role="status">
-          {t.settings.passwordChanged}
-        </Note>
-      )}
-    </form>
   )
 }
 

@@ -95,6 +95,9 @@ function Me({ session }: { session: Session }) {
               {t.nav.workFor(body.name)}
             </button>
           ))}
+        <Link to={paths.me()} onClick={close}>
+          {t.nav.myAccount}
+        </Link>
         <Link to={paths.settings()} onClick={close}>
           {t.nav.settings}
         </Link>

@@ -1,0 +1,48 @@
+import type { Words } from '../vi/ui.ts'
+import type { signIn as vi } from '../vi/sign-in.ts'
+
+export const signIn: Words<typeof vi> = {
+  passkey: 'Sign in with a passkey',
+  passkeyBusy: 'Waiting for the device…',
+  singleSignOn: (name: string) => `Sign in with ${name}`,
+  goingThere: 'Going to the provider…',
+  or: 'Other ways',
+  forgotten: 'Forgotten password',
+  forgottenNoMail: 'Forgotten password: tell the administrator of your office.',
+  passkeyStopped: 'The device did not confirm. Press again, or use the password.',
+  step: 'Second step',
+  stepLead: 'Open the authenticator app and type the six figures. Without the phone, type a recovery code.',
+  enrol: 'Set up the second step',
+  enrolLead:
+    'Administrators here sign in with two steps. Scan the picture with an authenticator app, then type the six figures.',
+  code: 'Code',
+  codeHint: 'six figures of the app, or a recovery code',
+  goIn: 'Go in',
+  startAgain: 'Begin again',
+  picture: 'Picture to scan with the authenticator app',
+  typed: 'If it cannot be scanned, type this key into the app:',
+  codesTitle: 'Recovery codes',
+  codesLead:
+    'Each lets you in once, without the phone. Print them or keep them somewhere safe: they are shown only now.',
+  codesKept: 'I have kept them, go on',
+  copy: 'Copy the codes',
+  copied: 'Copied.',
+  back: 'To the sign-in page',
+  signOnTitle: 'Single sign-on',
+  signOnBusy: 'Checking the answer of the provider…',
+  askTitle: 'Forgotten password',
+  askLead: 'Type your login or your e-mail. A link to a new password is sent by mail.',
+  who: 'Login or e-mail',
+  ask: 'Send the link',
+  asked: 'If there is such an account, the mail is on its way',
+  askedHint:
+    'The link works once, for 30 minutes. If no mail comes, look among the junk, or tell the administrator.',
+  resetTitle: 'A new password',
+  resetLead: 'Afterwards every device that is signed in with this account has to sign in again.',
+  reset: 'Set the password',
+  resetDone: 'The new password is set',
+  resetDoneHint: 'Sign in with it.',
+  resetUsed: 'This link was used or has run out',
+  askAgain: 'Ask for a new link',
+  newPassword: 'New password',
+}
