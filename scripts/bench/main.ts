@@ -5,6 +5,7 @@ const benches: Readonly<
   Record<string, () => Promise<{ readonly title: string; run(): Promise<readonly Figure[]> }>>
 > = {
   reading: () => import('./reading.ts'),
+  backup: () => import('./backup.ts'),
   load: () => import('./load.ts'),
 }
 
