@@ -28,6 +28,7 @@ import type { Listener, Log } from '../platform/kit.ts'
 import { Mailer } from '../platform/mail/transport.ts'
 import { sayRefusal as sayEnglish } from '../../content/locales/en/refusals.ts'
 import { examplesFor } from './examples.ts'
+import { Pacer } from '../platform/limits/pace.ts'
 import { openBus, type Bus } from '../platform/live/bus.ts'
 import { serveLive } from '../platform/live/route.ts'
 import { bringForward, openBackupDoor } from './keeping.ts'
@@ -85,9 +86,10 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     listeners.push(tellOthers(kit))
     const kinds = jobKinds(kit, mailer)
     const examples = examplesFor(kit, demo)
+    const pacer = new Pacer(kit)
     const { http, metrics } = await buildServer({
       config, clock, endpoints, routes: routesOf(kit, demo, examples, { mailer, kinds }), openApi: openApiDocument,
-      authenticate: (token, kind) => (kind === 'session' ? actorOf(kit, token) : actorOfKey(kit, { account: findAccount, reach: reachOf }, token)), meter: (token) => meterKey(kit, token),
+      authenticate: (token, kind) => (kind === 'session' ? actorOf(kit, token) : actorOfKey(kit, { account: findAccount, reach: reachOf }, token)), meter: (token) => meterKey(kit, token), pace: (token, pace) => pacer.wait(token, pace),
       ready: async () => void (await db.pool.query('select 1')), say, webFolder: web ? WEB : null,
     })
     log = http.log as unknown as Log

@@ -4,6 +4,7 @@ import { Key } from '../../contract/common.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Refusal } from '../../core/kernel/refusal.ts'
 import { may, type Actor } from '../../core/people/may.ts'
+import type { Pace } from '../limits/pace.ts'
 import { answerRefusal } from './answer.ts'
 import { unstorableAt } from './letters.ts'
 import type { ServerParts } from './parts.ts'
@@ -30,6 +31,9 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   const actor = token === null ? null : await parts.authenticate(token, kind)
   const barred = endpoint.open ? null : barTo(actor, endpoint, route)
   if (barred) return answerRefusal(parts, request, reply, barred)
+  const wait = actor !== null && token !== null && kind === 'session' ? ((await parts.pace?.(token, paceOf(endpoint))) ?? 0) : 0
+  if (wait > 0) letRunOut(request)
+  if (wait > 0) return answerRefusal(parts, request, reply, { code: 'request.too-many', params: { seconds: wait } })
   const upload = endpoint.multipart ? await uploadOf(request) : undefined
   if (upload === null) letRunOut(request)
   if (upload === null) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'file', problem: 'Chưa chọn tệp' }] } })
@@ -51,6 +55,8 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   if (!result.ok) return answerRefusal(parts, request, reply, result.refusal)
   return send(endpoint, reply, result.value)
 }
+
+const paceOf = (endpoint: Endpoint): Pace => (endpoint.multipart ? 'upload' : endpoint.method === 'GET' ? 'read' : 'write')
 
 /** @returns the key with which a repeat is known; null: none was sent */
 function keyOf(request: FastifyRequest): { readonly good: boolean; readonly value: string | null } {

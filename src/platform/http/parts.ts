@@ -2,6 +2,7 @@ import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Actor } from '../../core/people/may.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
+import type { Pace } from '../limits/pace.ts'
 import type { Say } from './problem.ts'
 import type { AnyRoute } from './routes.ts'
 
@@ -14,6 +15,8 @@ export interface ServerParts {
   readonly authenticate: (token: string, kind: 'session' | 'key') => Promise<Actor | null>
   /** counts a request of a key. @returns seconds to wait before the next; 0 when it may go on */
   readonly meter?: (token: string) => Promise<number>
+  /** counts a request of a session by what it does. @returns seconds to wait before the next; 0 when it may go on */
+  readonly pace?: (token: string, pace: Pace) => Promise<number>
   readonly openApi: () => unknown
   /** throws while the database does not answer */
   readonly ready: () => Promise<void>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshData, type FreshData } from '../../../test/support/data.ts'
 import { openPool, type OpenDatabase } from '../db/database.ts'
 import { installedTenant } from '../db/tenant.ts'
+import { Pacer } from './pace.ts'
 import { forgive, takeFrom } from './take.ts'
 
 let data: FreshData
@@ -53,5 +54,16 @@ describe('a shared limit', () => {
     expect((await takeFrom(a, 'test:forgiven', rule)).ok).toBe(false)
     await forgive(a, 'test:forgiven')
     expect((await takeFrom(a, 'test:forgiven', rule)).ok).toBe(true)
+  })
+  it('paces a session over all processes, and asks the database for nobody who works as people do', async () => {
+    const [a, b] = [new Pacer(process()), new Pacer(process())]
+    const count = async (): Promise<number> => (await db.pool.query("select 1 from limits where bucket like 'upload:%'")).rowCount ?? 0
+    for (let i = 0; i < 10; i++) expect(await a.wait('a-person', 'upload')).toBe(0)
+    expect(await count()).toBe(0)
+    let through = 0
+    for (let i = 0; i < 300; i++) through += (await (i % 2 ? a : b).wait('a-flood', 'upload')) === 0 ? 1 : 0
+    expect(through).toBe(220)
+    expect(await b.wait('a-flood', 'upload')).toBeGreaterThan(0)
+    expect(await b.wait('another', 'upload')).toBe(0)
   })
 })

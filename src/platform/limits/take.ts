@@ -28,7 +28,8 @@ interface Held {
 
 const MOST = 20_000
 const SWEEP_EVERY = 500
-type Keeper = Pick<Kit, 'db' | 'tenant' | 'clock'>
+/** What a limit needs of the kit. */
+export type Keeper = Pick<Kit, 'db' | 'tenant' | 'clock'>
 
 /** What one process knows of the buckets it has asked for: most requests need no question to the database. */
 class Known {
