@@ -8,7 +8,7 @@ let cookie = ''
 export async function call(method: string, path: string, body?: unknown): Promise<Json> {
   const form = body instanceof FormData
   const response = await fetch(URL_ + path, { method, headers: { ...(cookie ? { cookie } : {}), ...(body === undefined || form ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }) })
-  const set = response.headers.get('set-cookie')
+  const set = response.headers.getSetCookie().find((one) => one.startsWith('bang_vang_session='))
   if (set) cookie = set.split(';', 1)[0] ?? ''
   const text = await response.text()
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)

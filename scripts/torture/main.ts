@@ -1,14 +1,17 @@
-// npm run torture [-- rounds]: kills the server with SIGKILL while a plan is being adopted, again and again, and looks whether the
-// programme is there whole or not at all. Also measures how long a start takes after a clean stop and after a kill.
+// npm run torture [-- rounds [load]]: kills the server with SIGKILL while a plan is being adopted, again and again, and looks whether the
+// programme is there whole or not at all. Also measures how long a start takes after a clean stop and after a kill. Then kills it as
+// often under the load of many people, on each engine; with "load" that part alone.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { planText } from '../../examples/files.ts'
 import { call, found, key, readyPlan, type Json } from './client.ts'
 import { ended, serve, type Served } from './server.ts'
+import { sound, underLoad } from './underLoad.ts'
 
 const rounds = Number(process.argv[2] ?? 50)
+const FIGURES = 'docs/figures/torture.json'
 const dataDir = mkdtempSync(join(tmpdir(), 'bang-vang-torture-'))
 const text = planText('phat-dong', { year: 2026, today: '2026-06-15' })
 
@@ -41,7 +44,8 @@ async function stopCleanly(server: Served): Promise<void> {
   await ended(server.process)
 }
 
-async function main(): Promise<void> {
+/** One plan after another is adopted, and the server killed in the middle of it. */
+async function adoptions(): Promise<Json> {
   let server = await serve(dataDir)
   const coldMs = server.readyMs
   await new Promise((resolve) => setTimeout(resolve, 300))
@@ -80,11 +84,21 @@ async function main(): Promise<void> {
     rounds, seed: 20260615, ...result, verify: verified.status === 0, adoptionMs: Math.round(adoptionMs),
     readyMs: { cold: coldMs, afterStopMedian: median(afterStop), afterKillMedian: median(afterKill), afterKillMax: Math.max(...afterKill) }, node: process.version,
   }
-  mkdirSync('docs/figures', { recursive: true })
-  writeFileSync('docs/figures/torture.json', `${JSON.stringify(figures, null, 2)}\n`)
-  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n${verified.stdout.toString()}`)
+  process.stdout.write(verified.stdout.toString())
   rmSync(dataDir, { recursive: true, force: true })
-  process.exitCode = result.wrong.length === 0 && verified.status === 0 ? 0 : 1
+  return figures
+}
+
+async function main(): Promise<void> {
+  const before = existsSync(FIGURES) ? (JSON.parse(readFileSync(FIGURES, 'utf8')) as Json) : {}
+  const { underLoad: _before, ...adoptionsBefore } = before
+  const first = process.argv[3] === 'load' ? adoptionsBefore : await adoptions()
+  const load = { embedded: await underLoad('embedded', rounds, random), server: await underLoad('server', rounds, random) }
+  const figures = { ...first, underLoad: load }
+  mkdirSync('docs/figures', { recursive: true })
+  writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+  process.exitCode = (first.wrong ?? []).length === 0 && first.verify !== false && sound(load.embedded) && sound(load.server) ? 0 : 1
 }
 
 await main()
