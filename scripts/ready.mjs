@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` need before anything else: installed packages and a built web, each only when stale. Plain Node, no package.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,8 +17,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const digest = (parts) => parts.reduce((h, p) => h.update(p), createHash('sha256')).digest('hex')
 const readOr = (file, other) => (existsSync(file) ? readFileSync(file, 'utf8') : other)
 
-/** Installs by the lockfile when node_modules was not made from it. */
+/** Installs by the lockfile when node_modules was not made from it; one that is a link belongs to another checkout and is left alone. */
 export function install() {
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return
   const stamp = join(root, 'node_modules', '.made-from')
   const want = digest([readFileSync(join(root, 'package-lock.json'))])
   if (readOr(stamp, '') === want) return
