@@ -1,1 +1,3 @@
+export { clearBodies } from './requestStore.ts'
+export { applyRetention } from './retention.ts'
 export { trailRoutes } from './trailRoutes.ts'

@@ -5,7 +5,10 @@ import type { Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
 import { trailGuard } from '../../platform/trail/guard.ts'
 import { lastSeal, waitingForSeal } from '../../platform/trail/store.ts'
+import { personalRoutes } from './personalRoutes.ts'
 import { listTrail } from './queries.ts'
+import { requestRoutes } from './requests.ts'
+import { retentionRoutes } from './retention.ts'
 import { trailScope } from './scope.ts'
 import { sheetOf } from './sheet.ts'
 import { viewsOf } from './views.ts'
@@ -16,6 +19,9 @@ const SHEET = 20_000
 
 export function trailRoutes(kit: Kit): Routes<typeof auditEndpoints> {
   return {
+    ...requestRoutes(kit),
+    ...personalRoutes(kit),
+    ...retentionRoutes(kit),
     'GET /api/trail': {
       may: 'trail.see',
       run: ({ actor, query, today }) =>

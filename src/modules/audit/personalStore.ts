@@ -1,0 +1,113 @@
+import { sql, type RawBuilder } from 'kysely'
+import { nameSortKey, searchKey } from '../../core/people/names.ts'
+import type { Reader, Writer } from '../../platform/db/database.ts'
+
+/** What stands in the place of a name that was erased. */
+export const GONE = 'Người đã xóa dữ liệu'
+
+export interface Subject {
+  readonly id: string
+  readonly bodyId: string
+  readonly name: string
+  readonly post: string | null
+  readonly sex: string | null
+  readonly born: string | null
+  readonly removedAt: string | null
+  readonly restrictedAt: string | null
+  readonly version: number
+  /** the account of this person, where there is one */
+  readonly account: { readonly id: string; readonly login: string; readonly email: string | null; readonly administrator: boolean } | null
+  /** nobody else of the tenant has this name, so that it stands for this person wherever it is written */
+  readonly onlyOne: boolean
+}
+
+export async function findSubject(r: Reader, bodyId: string, id: string): Promise<Subject | null> {
+  const p = await r.q.selectFrom('people').select(['id', 'body_id', 'name', 'post', 'sex', 'born', 'removed_at', 'restricted_at', 'version']).where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId).where('id', '=', id).executeTakeFirst()
+  if (!p) return null
+  const a = await r.q.selectFrom('accounts').select(['id', 'login', 'email']).where('tenant_id', '=', r.tenant).where('person_id', '=', id).executeTakeFirst()
+  const administrator = a ? await r.q.selectFrom('grants').select('id').where('tenant_id', '=', r.tenant).where('account_id', '=', a.id).where('role', '=', 'administrator').where('ended_at', 'is', null).executeTakeFirst() : undefined
+  const twin = await sql<{ n: string }>`select (select count(*) from people where tenant_id = ${r.tenant} and name = ${p.name} and id <> ${id}::uuid) + (select count(*) from accounts where tenant_id = ${r.tenant} and name = ${p.name} and person_id is distinct from ${id}::uuid) as n`.execute(r.q)
+  return {
+    id, bodyId: p.body_id, name: p.name, post: p.post, sex: p.sex, born: p.born, removedAt: p.removed_at, restrictedAt: p.restricted_at, version: p.version,
+    account: a ? { ...a, administrator: administrator !== undefined } : null, onlyOne: Number(twin.rows[0]?.n ?? 1) === 0,
+  }
+}
+
+const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+/** Words that stand for this person: the ids always, the name only where nobody shares it. */
+const marksOf = (s: Subject): string[] => [s.id, ...(s.account ? [s.account.id, ...(s.account.email ? [s.account.email] : [])] : []), ...(s.onlyOne ? [s.name] : [])]
+const speaksOf = (column: RawBuilder<unknown>, s: Subject): RawBuilder<boolean> => sql<boolean>`(${sql.join(marksOf(s).map((mark) => sql`${column} like ${like(mark)}`), sql` or `)})`
+
+/** The entries whose details tell of this person; what tells of an erasure itself is not among them. */
+export async function entriesAbout(r: Reader, s: Subject): Promise<string[]> {
+  const ids = [s.id, ...(s.account ? [s.account.id] : [])]
+  const { rows } = await sql<{ id: string }>`
+    select t.id from trail t join trail_details d on d.tenant_id = t.tenant_id and d.entry_id = t.id
+    where t.tenant_id = ${r.tenant} and t.action not in ('personal.erased', 'retention.applied')
+      and (t.person_id = ${s.id}::uuid or t.thing_id = any(${ids}::uuid[]) or ${speaksOf(sql`d.details`, s)})`.execute(r.q)
+  return rows.map((row) => row.id)
+}
+
+const where: Readonly<Record<string, (s: Subject) => RawBuilder<boolean>>> = {
+  posts: (s) => sql`person_id = ${s.id}::uuid`,
+  ratings: (s) => sql`person_id = ${s.id}::uuid`,
+  honours: (s) => sql`person_id = ${s.id}::uuid`,
+  mails: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${s.account?.id ?? null}::uuid or ${speaksOf(sql`to_name || ' ' || to_address || ' ' || subject || ' ' || text`, s)})`,
+  notices: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${s.account?.id ?? null}::uuid or ${speaksOf(sql`params::text`, s)})`,
+  deliveries: (s) => sql`${speaksOf(sql`payload::text || ' ' || coalesce(answer, '')`, s)}`,
+  evidence: (s) => sql`thing_id = ${s.id}::uuid`,
+  requests: (s) => sql`person_id = ${s.id}::uuid`,
+}
+const TABLE: Readonly<Record<string, string>> = { requests: 'subject_requests' }
+export const COUNTED = ['posts', 'ratings', 'honours', 'mails', 'notices', 'deliveries', 'evidence', 'requests'] as const
+export type Counted = (typeof COUNTED)[number]
+
+export async function countHeld(r: Reader, s: Subject, what: Counted): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.table(TABLE[what] ?? what)} where tenant_id = ${r.tenant} and ${where[what]?.(s) ?? sql`false`}`.execute(r.q)
+  return Number(rows[0]?.n ?? 0)
+}
+/** Rows of one kind as they stand, for the file that a person asks for. */
+export async function rowsHeld(r: Reader, s: Subject, what: Counted): Promise<Readonly<Record<string, unknown>>[]> {
+  const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(x) as row from ${sql.table(TABLE[what] ?? what)} x where tenant_id = ${r.tenant} and ${where[what]?.(s) ?? sql`false`}`.execute(r.q)
+  return rows.map(({ row }) => row)
+}
+/** What the person did in office, under the name: the papers of the body, which stay. */
+export async function actsOf(r: Reader, s: Subject): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from events where tenant_id = ${r.tenant} and data ->> 'by' = ${s.name}`.execute(r.q)
+  return Number(rows[0]?.n ?? 0)
+}
+export async function lastHonour(r: Reader, personId: string): Promise<string | null> {
+  const row = await r.q.selectFrom('honours').select((e) => e.fn.max('decided_on').as('on')).where('tenant_id', '=', r.tenant).where('person_id', '=', personId).executeTakeFirst()
+  return row?.on ?? null
+}
+
+/** Takes the personal values out of every table; the ids stay, so that nothing that points here breaks. */
+export async function eraseValues(w: Writer, s: Subject, at: string): Promise<void> {
+  const run = (q: RawBuilder<unknown>): Promise<unknown> => q.execute(w.q)
+  const of = (what: Counted): RawBuilder<boolean> => sql`tenant_id = ${w.tenant} and ${where[what]?.(s) ?? sql`false`}`
+  await run(sql`update people set name = ${GONE}, post = null, sex = null, born = null, leader = false, unit_id = null, sort_key = ${nameSortKey(GONE)}, search_key = ${searchKey(GONE)}, removed_at = coalesce(removed_at, ${at}::timestamptz), version = version + 1 where tenant_id = ${w.tenant} and id = ${s.id}::uuid`)
+  for (const table of ['posts', 'ratings', 'honours', 'notices'] as const) await run(sql`delete from ${sql.table(table)} where ${of(table)}`)
+  await run(sql`update mails set to_address = '', to_name = ${GONE}, subject = '', text = '', secret = null, search_key = '', fault = null, state = case when state = 'sent' then state else 'discarded' end, version = version + 1 where ${of('mails')}`)
+  await run(sql`update deliveries set payload = '{}'::jsonb, answer = null where ${of('deliveries')}`)
+  await run(sql`update evidence set name = ${'tệp đã xóa'}, removed_at = coalesce(removed_at, ${at}::timestamptz), version = version + 1 where ${of('evidence')}`)
+  await run(sql`update subject_requests set name = ${GONE}, words = '', answer = case when answer is null then null else '' end, version = version + 1 where ${of('requests')}`)
+  // answers kept for repeats may carry the name; a repeat after an erasure is told nothing
+  await run(sql`update commands set result = 'null' where tenant_id = ${w.tenant} and ${speaksOf(sql`result::text`, s)}`)
+  await run(sql`update jobs set payload = '{}'::jsonb, fault = null where tenant_id = ${w.tenant} and ended_at is not null and ${speaksOf(sql`payload::text || ' ' || coalesce(fault, '')`, s)}`)
+  if (s.account) await eraseAccount(w, s.account.id, at)
+}
+
+async function eraseAccount(w: Writer, id: string, at: string): Promise<void> {
+  const login = `da-xoa-${id}`
+  await w.q
+    .updateTable('accounts')
+    .set((e) => ({ name: GONE, login, login_key: login, email: null, email_key: null, password_hash: null, search_key: searchKey(GONE), sort_key: nameSortKey(GONE), disabled_at: e.fn.coalesce('disabled_at', sql<string>`${at}::timestamptz`), version: e('version', '+', 1) }))
+    .where('tenant_id', '=', w.tenant)
+    .where('id', '=', id)
+    .execute()
+  for (const table of ['sessions', 'second_factors', 'recovery_codes', 'identities', 'passes'] as const) await sql`delete from ${sql.table(table)} where tenant_id = ${w.tenant} and account_id = ${id}::uuid`.execute(w.q)
+}
+
+export async function setRestricted(w: Writer, id: string, at: string | null): Promise<void> {
+  await w.q.updateTable('people').set((e) => ({ restricted_at: at, version: e('version', '+', 1) })).where('tenant_id', '=', w.tenant).where('id', '=', id).execute()
+}
