@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Endpoint } from '../../src/contract/endpoint.ts'
 import { endpoints } from '../../src/contract/endpoints.ts'
 import { ok } from '../../src/core/kernel/result.ts'
 import { sightOfPerson } from '../../src/core/people/sight.ts'
@@ -91,27 +93,31 @@ beforeAll(async () => {
   const [home] = bodies
   for (const role of ROLE_NAMES) {
     await looker(`${role} of the body`, [{ role, bodyId: home, unitId: null }], people[0]?.id ?? null)
-    await looker(`${role} of a unit`, [{ role, bodyId: home, unitId: unitsOfBody(0)[1] ?? null }], null)
+    // the roles that differ within a unit; the rest is held by src/modules/people/sight.test.ts
+    if (['clerk', 'unit-head', 'official'].includes(role)) await looker(`${role} of a unit`, [{ role, bodyId: home, unitId: unitsOfBody(0)[1] ?? null }], null)
   }
   await looker('nobody in particular', [], null)
   await looker('of both bodies', [{ role: 'official', bodyId: home, unitId: null }, { role: 'clerk', bodyId: bodies[1], unitId: null }], null)
 })
 afterAll(() => server.close())
 
+/** Ids to ask with: every person, and a few of each other kind. */
+const some = (): string[] => [...ids].flatMap(([kind, list]) => list.slice(0, kind === 'person' ? 6 : 2))
+
 /** Every address that a GET endpoint can be asked at with the ids that there are. */
 function addresses(path: string): string[] {
   const names = [...path.matchAll(/:(\w+)/g)].map((m) => m[1] ?? '')
-  let made = [path]
-  for (const name of names) {
-    const kind = name.replace(/Id$/, '')
-    const fit = name === 'id' ? [...ids.values()].flatMap((list) => list.slice(0, 6)) : (ids.get(kind) ?? [...ids.values()].flatMap((list) => list.slice(0, 2)))
-    made = made.flatMap((address) => fit.map((id) => address.replace(`:${name}`, id)))
-  }
-  return made
+  return names.reduce((made, name) => made.flatMap((address) => (ids.get(name.replace(/Id$/, '')) ?? some()).map((id) => address.replace(`:${name}`, id))), [path])
 }
-const QUERIES: readonly string[] = ['', '?q=khen', '?q=nguoi', '?q=dau-0', '?q=dau-1', '?q=dauco1', '?page=1', `?personId=${'{person}'}`]
+const WORDS = ['khen', 'nguoi', 'dau-0', 'dau-1', 'dauco1']
 
-const asked = (path: string): string[] => (path.includes(':') ? addresses(path) : QUERIES.map((q) => path + q.replace('{person}', ids.get('person')?.[5] ?? '')))
+/** Every way to ask: with the words that the endpoint searches for, and with the ids that it filters by. */
+function asked({ path, query }: Endpoint): string[] {
+  const fields = query === undefined ? [] : Object.keys((z.toJSONSchema(query, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {})
+  const values = (field: string): string[] => (field === 'q' ? WORDS : /Id$/.test(field) ? (ids.get(field.replace(/Id$/, '')) ?? []).slice(0, 6) : [])
+  const queries = ['', ...fields.flatMap((field) => values(field).map((value) => `?${field}=${value}`))]
+  return addresses(path).flatMap((address) => queries.map((q) => address + q))
+}
 
 /** The marks that this account must not meet in any answer. */
 function hiddenFrom(actor: Actor): { readonly mark: string; readonly why: string }[] {
@@ -132,12 +138,12 @@ describe('every channel of the API', () => {
     expect((await official.client.get(`/api/people/${first?.id}`)).body).toMatchObject({ sight: 'card', years: [], born: null })
     expect(hiddenFrom(official.actor).length).toBeGreaterThan(hiddenFrom(clerk.actor).length)
   })
-  it('shows no account what the one rule hides from it', { timeout: 240_000 }, async () => {
+  it('shows no account what the one rule hides from it', { timeout: 600_000 }, async () => {
     const leaks: string[] = []
     for (const { name, actor, client } of lookers) {
       const hidden = hiddenFrom(actor)
       for (const endpoint of GETS) {
-        for (const address of asked(endpoint.path)) {
+        for (const address of asked(endpoint)) {
           const answer = await client.get(address)
           const words = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
           for (const { mark, why } of hidden) if (words.includes(mark) && !address.includes(encodeURIComponent(mark))) leaks.push(`${name}: GET ${address} shows "${mark}" (${why})`)
