@@ -20,6 +20,7 @@ import { startSealer, type Sealer } from '../platform/trail/sealer.ts'
 import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
 import { scanWith } from '../platform/files/clamd.ts'
+import { folderBelongs } from '../platform/files/belongs.ts'
 import { folderStore } from '../platform/files/store.ts'
 import type { Say } from '../platform/http/problem.ts'
 import { buildServer } from '../platform/http/server.ts'
@@ -83,6 +84,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
       smtpUrl: config.smtpUrl, site: () => url,
       log: { info: (f, m) => log.info(f, m), warn: (f, m) => log.warn(f, m), error: (f, m) => log.error(f, m) },
     }
+    if (db.engine === 'server') await folderBelongs(db.pool, files, join(config.dataDir, 'files'), kit.tenant)
     listeners.push(tellOthers(kit))
     const kinds = jobKinds(kit, mailer)
     const examples = examplesFor(kit, demo)

@@ -84,6 +84,12 @@ describe('three processes on one database', () => {
     expect((await at(0).get(`/api/plans/${id}/file`)).status).toBe(200)
   })
 
+  it('take no process that keeps its files elsewhere', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'bang-vang-elsewhere-'))
+    await expect(serve({ dataDir: elsewhere, databaseUrl: database.databaseUrl })).rejects.toThrow('dùng chung một DATA_DIR')
+    rmSync(elsewhere, { recursive: true, force: true })
+  })
+
   it('tell each other what changed', async () => {
     const streams = await Promise.all(servers.map((server) => listenTo(server.url, cookie)))
     expect(streams.map((s) => s.status)).toEqual([200, 200, 200])

@@ -6,6 +6,7 @@ import { openPool, type OpenDatabase } from '../../platform/db/database.ts'
 import { FolderInUse } from '../../platform/db/lock.ts'
 import { NotRestored } from '../../platform/db/restoring.ts'
 import { OtherWorld } from '../../platform/db/tenant.ts'
+import { OtherFolder } from '../../platform/files/belongs.ts'
 import { EXIT, type Command } from '../command.ts'
 import type { Running } from '../main.ts'
 import { NotForward } from '../keeping.ts'
@@ -42,7 +43,7 @@ function stopOnSignal(running: Running): Promise<void> {
 
 function wordsOf(fault: unknown): string {
   if (fault instanceof FolderInUse) return `Thư mục dữ liệu đang được dùng: ${fault.message}`
-  if (fault instanceof OtherWorld || fault instanceof NotRestored || fault instanceof NotForward || !(fault instanceof Error)) return fault instanceof Error ? fault.message : String(fault)
+  if (fault instanceof OtherWorld || fault instanceof OtherFolder || fault instanceof NotRestored || fault instanceof NotForward || !(fault instanceof Error)) return fault instanceof Error ? fault.message : String(fault)
   return fault.stack ?? fault.message
 }
 
