@@ -169,7 +169,7 @@ describe('an empty office', () => {
       await page.goto('/dang-nhap')
       await page.getByLabel('Tên đăng nhập').fill('binh')
       await page.getByLabel('Mật khẩu').fill('mot cau dai de nho')
-      await pressed('Đăng nhập')
+      await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
     }
     await page.getByText(/chưa có kế hoạch nào đang chạy/).waitFor()
     await clean('empty home')
