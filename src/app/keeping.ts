@@ -8,8 +8,9 @@ import { archiveName, openShelf } from '../platform/archive/shelf.ts'
 import { writeArchive } from '../platform/archive/write.ts'
 import { systemClock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
-import type { OpenDatabase } from '../platform/db/database.ts'
+import { openPool, type OpenDatabase } from '../platform/db/database.ts'
 import { migrate, migrationsOf, pendingMigrations, type Migration } from '../platform/db/migrate.ts'
+import { grantToProgram, roleOf } from '../platform/db/owner.ts'
 import { tenantWithData } from '../platform/db/tenant.ts'
 import { folderStore } from '../platform/files/store.ts'
 import type { Log } from '../platform/kit.ts'
@@ -52,6 +53,18 @@ async function backUpFirst(db: OpenDatabase, config: Config): Promise<Made> {
  * @throws NotForward when that fails: then nothing was changed
  */
 export async function bringForward(db: OpenDatabase, config: Config, migrations: readonly Migration[] = migrationsOf()): Promise<string[]> {
+  if (config.databaseUrl === null || config.databaseOwnerUrl === null) return forward(db, config, migrations)
+  const owner = await openPool({ dataDir: config.dataDir, databaseUrl: config.databaseOwnerUrl })
+  try {
+    const done = await forward(owner, config, migrations)
+    await grantToProgram(owner.pool, await roleOf(db.pool))
+    return done
+  } finally {
+    await owner.close()
+  }
+}
+
+async function forward(db: OpenDatabase, config: Config, migrations: readonly Migration[]): Promise<string[]> {
   const waiting = await pendingMigrations(db.pool, migrations)
   const tenant = waiting.length > 0 ? await tenantWithData(db.pool) : null
   const made = tenant === null ? null : await backUpFirst(db, config)

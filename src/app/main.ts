@@ -16,6 +16,7 @@ import { openShelf } from '../platform/archive/shelf.ts'
 import { systemClock, type Clock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { openPool, type OpenDatabase, type Where } from '../platform/db/database.ts'
+import { trailGuard } from '../platform/trail/guard.ts'
 import { startSealer, type Sealer } from '../platform/trail/sealer.ts'
 import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
@@ -106,6 +107,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     await http.listen({ host: config.host, port: config.port })
     const { port } = http.server.address() as AddressInfo
     url = `${config.tls ? 'https' : 'http'}://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
+    if ((await trailGuard(db, kit.tenant)) === 'open') kit.log.warn({}, 'The database role of the program could change the trail: give DATABASE_OWNER_URL the role that owns the tables')
     const token = demo ? null : await firstLink(kit)
     return {
       url,

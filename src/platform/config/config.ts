@@ -10,6 +10,8 @@ export interface Config {
   readonly backupDir: string
   /** a PostgreSQL server instead of the embedded engine */
   readonly databaseUrl: string | null
+  /** the role that owns the tables; the role of DATABASE_URL may then only read and add to the trail. Null: one role does all */
+  readonly databaseOwnerUrl: string | null
   /** the same server without a connection pooler in between, for live updates; DATABASE_URL when left out */
   readonly databaseDirectUrl: string | null
   readonly logLevel: string
@@ -33,6 +35,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, da
     dataDir: folder,
     backupDir: resolve(env['BACKUP_DIR'] || join(folder, 'backups')),
     databaseUrl: env['DATABASE_URL'] || null,
+    databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
     databaseDirectUrl: env['DATABASE_DIRECT_URL'] || env['DATABASE_URL'] || null,
     logLevel: env['LOG_LEVEL'] || 'info',
     tls: cert && key ? { cert, key } : null,
