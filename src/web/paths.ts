@@ -35,6 +35,10 @@ export const paths = {
   backups: () => '/cai-dat/sao-luu',
   trail: (params: { account?: string; person?: string; thing?: string } = {}) =>
     withQuery('/nhat-ky', { taikhoan: params.account, nguoi: params.person, vat: params.thing }),
+  notices: () => '/thong-bao',
+  mails: () => '/thu',
+  mail: (id: string) => `/thu/${part(id)}`,
+  mailServer: () => '/cai-dat/may-chu-thu',
   guides: () => '/huong-dan',
   guide: (slug: string) => `/huong-dan/${part(slug)}`,
   glossary: () => '/huong-dan/thuat-ngu',

@@ -42,6 +42,12 @@ const ROOMS = {
   'cai-dat/don-vi': page(() => import('./features/setup/units-page.tsx'), 'UnitsPage'),
   'cai-dat/sao-luu': page(() => import('./features/backups/backups-page.tsx'), 'BackupsPage'),
   'nhat-ky': page(() => import('./features/audit/trail-page.tsx'), 'TrailPage'),
+  'thong-bao': page(() => import('./features/notices/notices-page.tsx'), 'NoticesPage'),
+  thu: page(() => import('./features/mails/mails-page.tsx'), 'MailsPage'),
+  'thu/:id': page(() => import('./features/mails/mail-page.tsx'), 'MailPage'),
+  'cai-dat/may-chu-thu': page(() => import('./features/mails/server-page.tsx'), 'MailServerPage'),
+  'cai-dat/viec-nen': page(() => import('./features/jobs/jobs-page.tsx'), 'JobsPage'),
+  'cai-dat/ket-noi': page(() => import('./features/connections/connections-page.tsx'), 'ConnectionsPage'),
   'huong-dan': page(() => import('./features/guide/guides-page.tsx'), 'GuidesPage'),
   'huong-dan/:slug': page(() => import('./features/guide/guide-page.tsx'), 'GuidePage'),
 }

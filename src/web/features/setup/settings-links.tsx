@@ -52,11 +52,17 @@ const GROUPS: readonly Group[] = [
       },
     ],
   },
-  { vi: 'Thư, thông báo và kết nối', en: 'Mail, notices and connections', links: [] },
+  { vi: 'Thư, thông báo và kết nối', en: 'Mail, notices and connections', links: [
+      { to: '/thu', may: 'mails.see', vi: { title: 'Thư', says: 'Hộp thư gửi đi: bản thảo, đang gửi, đã gửi, không gửi được.' }, en: { title: 'Mails', says: 'The outbox: drafts, on their way, sent, failed.' } },
+      { to: '/cai-dat/may-chu-thu', may: 'settings.change', vi: { title: 'Máy chủ thư', says: 'Thư gửi qua máy chủ nào; gửi thư thử.' }, en: { title: 'Mail server', says: 'By which server mails leave; a test mail.' } },
+      { to: '/thong-bao', may: null, vi: { title: 'Thông báo của tôi', says: 'Xem thông báo, chọn loại nhận thêm qua thư.' }, en: { title: 'My notices', says: 'What I was told, and what comes by mail too.' } },
+      { to: '/cai-dat/ket-noi', may: 'keys.see', vi: { title: 'Kết nối', says: 'Khóa API và báo tin tự động cho hệ thống khác.' }, en: { title: 'Connections', says: 'API keys and webhooks for other systems.' } },
+    ] },
   {
     vi: 'Vận hành',
     en: 'Operations',
     links: [
+      { to: '/cai-dat/viec-nen', may: 'jobs.see', vi: { title: 'Việc nền', says: 'Việc chương trình tự làm: đang chờ, đang làm, đã hỏng; làm lại.' }, en: { title: 'Background work', says: 'What the program does by itself: waiting, running, failed.' } },
       {
         to: '/cai-dat/sao-luu',
         may: 'backups.see',

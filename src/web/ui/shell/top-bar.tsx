@@ -6,6 +6,7 @@ import { queryClient } from '../../api/queries.ts'
 import type { Session } from '../../api/types.ts'
 import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
+import { Bell } from './bell.tsx'
 import { Icon } from '../icon.tsx'
 import { Kbd } from '../kbd.tsx'
 import { shortcutsOn } from '../shortcuts.ts'
@@ -31,6 +32,7 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
           </span>
         )}
       </button>
+      <Bell />
       <Me session={session} />
     </header>
   )
