@@ -17,7 +17,7 @@ export function connectionRoutes(kit: Kit): Routes<typeof connectionEndpoints> {
         const { bodyId } = actor
         if (bodyId === null) return refuse('setup.step-out-of-order', { next: 'body' })
         const keys = await kit.db.read(kit.tenant, (r) => store.keysOf(r, bodyId))
-        return ok({ keys: keys.map(({ maker, createdBy: _, bodyId: __, ...key }) => ({ ...key, createdBy: maker })), actions: grantable(actor), perMinute: PER_MINUTE })
+        return ok({ keys: keys.map((key) => ({ ...key, createdBy: key.maker })), actions: grantable(actor), perMinute: PER_MINUTE })
       },
     },
     'POST /api/keys': { may: 'keys.change', run: (call) => makeKey(kit, call, call.body) },
@@ -29,7 +29,7 @@ export function connectionRoutes(kit: Kit): Routes<typeof connectionEndpoints> {
         if (bodyId === null) return refuse('setup.step-out-of-order', { next: 'body' })
         return kit.db.read(kit.tenant, async (r) => {
           const counts = await store.deliveryCounts(r, bodyId)
-          const webhooks = (await store.hooksOf(r, bodyId)).map(({ createdBy: _, bodyId: __, ...hook }) => ({ ...hook, ...(counts.get(hook.id) ?? { waiting: 0, failed: 0 }) }))
+          const webhooks = (await store.hooksOf(r, bodyId)).map((hook) => ({ ...hook, ...(counts.get(hook.id) ?? { waiting: 0, failed: 0 }) }))
           return ok({ webhooks, events: TRAIL_ACTIONS, privateAllowed: await insideAllowed(r), mayAllowPrivate: may(actor, 'settings.change', { bodyId: null }) })
         })
       },
@@ -46,8 +46,7 @@ export function connectionRoutes(kit: Kit): Routes<typeof connectionEndpoints> {
         return kit.db.read(kit.tenant, async (r) => {
           const hook = bodyId === null ? null : await store.findHook(r, bodyId, params.id)
           if (!hook) return refuse('request.not-found', { what: 'kết nối này' })
-          const { deliveries, ...rest } = await store.deliveriesOf(r, hook.id, query.page ?? 1)
-          return ok({ deliveries: deliveries.map(({ payload: _, webhookId: __, ...delivery }) => delivery), ...rest })
+          return ok(await store.deliveriesOf(r, hook.id, query.page ?? 1))
         })
       },
     },

@@ -47,7 +47,7 @@ const mailJob = (kit: Kit, mailer: Mailer): JobKind => ({
     if (found?.mail.state !== 'queued') return
     const { mail } = found
     await store.setMailState(w, mail.id, 'failed', fault)
-    if (mail.createdBy !== null && mail.kind !== 'notice') await notify(kit, w, { accountIds: [mail.createdBy], bodyId: mail.bodyId, kind: 'mail-failed', params: { subject: mail.subject }, path: `/thu?thu=${mail.id}`, thing: { kind: 'mail', id: mail.id } })
+    if (mail.createdBy !== null && mail.kind !== 'notice') await notify(kit, w, { accountIds: [mail.createdBy], bodyId: mail.bodyId, kind: 'mail-failed', params: { subject: mail.subject }, path: `/thu/${mail.id}`, thing: { kind: 'mail', id: mail.id } })
   },
   again: async (w, job) => {
     const found = await store.mailToSend(w, job.subject)

@@ -48,7 +48,7 @@ export function startWorker(kit: Kit, kinds: JobKinds, options: WorkerOptions = 
   let kicks = 0
   const kick = (): void => {
     kicks++
-    for (const wake of [...sleepers]) wake()
+    for (const wake of sleepers) wake()
   }
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
