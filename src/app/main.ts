@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sayRefusal as sayVi } from '../../content/locales/vi/refusals.ts'
@@ -9,6 +8,7 @@ import { actorOf, findAccount, firstLink, reachOf } from '../modules/accounts/in
 import { actorOfKey, meterKey } from '../modules/connections/index.ts'
 import type { BackupsKit } from '../modules/backups/index.ts'
 import type { EvidenceKit } from '../modules/evidence/index.ts'
+import { tellOfCertificate, type NetworkKit } from '../modules/network/index.ts'
 import { tellOfFailedJob } from '../modules/notices/index.ts'
 import { Reviews, type PlansKit } from '../modules/plans/index.ts'
 import type { Door } from '../platform/archive/door.ts'
@@ -18,6 +18,7 @@ import type { Config } from '../platform/config/config.ts'
 import { openPool, type OpenDatabase, type Where } from '../platform/db/database.ts'
 import { trailGuard } from '../platform/trail/guard.ts'
 import { startSealer, type Sealer } from '../platform/trail/sealer.ts'
+import { openNetwork, siteOf } from '../platform/tls/network.ts'
 import { tenantOf } from '../platform/db/tenant.ts'
 import { closeReadingRoom } from '../platform/files/readingRoom.ts'
 import { scanWith } from '../platform/files/clamd.ts'
@@ -78,7 +79,9 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     const listeners: Listener[] = []
     const { clamd } = config
     const shelf = await openShelf(config.backupDir, { db, files, dataDir: config.dataDir })
-    const kit: PlansKit & EvidenceKit & BackupsKit = {
+    const network = await openNetwork(config)
+    const kit: PlansKit & EvidenceKit & BackupsKit & NetworkKit = {
+      network,
       shelf, writing: new Map(),
       scanner: clamd && ((bytes) => scanWith(clamd, bytes)),
       db, clock, files, tenant: await tenantOf(db.pool, demo), newId: randomUUID, reviews: new Reviews(), wake: () => worker?.kick(), listeners,
@@ -90,8 +93,8 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     const kinds = jobKinds(kit, mailer)
     const examples = examplesFor(kit, demo)
     const pacer = new Pacer(kit)
-    const { http, metrics } = await buildServer({
-      config, clock, endpoints, routes: routesOf(kit, demo, examples, { mailer, kinds }), openApi: openApiDocument,
+    const { http, metrics, listen } = await buildServer({
+      network, config, clock, endpoints, routes: routesOf(kit, demo, examples, { mailer, kinds }), openApi: openApiDocument,
       authenticate: (token, kind) => (kind === 'session' ? actorOf(kit, token) : actorOfKey(kit, { account: findAccount, reach: reachOf }, token)), meter: (token) => meterKey(kit, token), pace: (token, pace) => pacer.wait(token, pace),
       ready: async () => void (await db.pool.query('select 1')), say, webFolder: web ? WEB : null,
     })
@@ -104,9 +107,9 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     listeners.push(async (w) => w.afterCommit(sealing.kick))
     worker = startWorker(kit, kinds, { recurring: recurringJobs, onFailed: (w, job) => tellOfFailedJob(kit, w, job) })
     door = await openBackupDoor({ db, files, dataDir: config.dataDir }, () => log)
-    await http.listen({ host: config.host, port: config.port })
-    const { port } = http.server.address() as AddressInfo
-    url = `${config.tls ? 'https' : 'http'}://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
+    await listen()
+    url = siteOf(network)
+    await tellOfCertificate(kit)
     if ((await trailGuard(db, kit.tenant)) === 'open') kit.log.warn({}, 'The database role of the program could change the trail: give DATABASE_OWNER_URL the role that owns the tables')
     const token = demo ? null : await firstLink(kit)
     return {

@@ -5,6 +5,7 @@ import type { Mailer } from '../platform/mail/transport.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { accountRoutes, accountsAdminRoutes, type SetupStep } from '../modules/accounts/index.ts'
 import { evidenceRoutes, type EvidenceKit } from '../modules/evidence/index.ts'
+import { networkRoutes, type NetworkKit } from '../modules/network/index.ts'
 import { backupRoutes, type BackupsKit } from '../modules/backups/index.ts'
 import { trailRoutes } from '../modules/audit/index.ts'
 import { bodyRoutes } from '../modules/bodies/index.ts'
@@ -31,7 +32,7 @@ async function realBodies(r: Reader): Promise<string[]> {
 }
 
 /** Every route of the API, with what one module shows of another handed in here. */
-export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean, examples: PeopleSurroundings['examples'], { mailer, kinds }: { readonly mailer: Mailer; readonly kinds: JobKinds }): Record<string, AnyRoute> {
+export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit & NetworkKit, demo: boolean, examples: PeopleSurroundings['examples'], { mailer, kinds }: { readonly mailer: Mailer; readonly kinds: JobKinds }): Record<string, AnyRoute> {
   const { reviews } = kit
   return {
     ...accountRoutes(kit, { demo, bodies: bodyCards, setup: setupOf, post: { queueMail } }),
@@ -42,6 +43,7 @@ export function routesOf(kit: PlansKit & EvidenceKit & BackupsKit, demo: boolean
     ...trailRoutes(kit),
     ...backupRoutes(kit, { bodies: realBodies }),
     ...evidenceRoutes(kit),
+    ...networkRoutes(kit),
     ...noticeRoutes(kit, mailer),
     ...connectionRoutes(kit),
     ...jobRoutes(kit, kinds),

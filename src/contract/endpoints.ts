@@ -6,6 +6,7 @@ import { connectionEndpoints } from './connections.ts'
 import { bodyEndpoints } from './bodies.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence.ts'
+import { networkEndpoints } from './network.ts'
 import { jobEndpoints } from './jobs.ts'
 import { noticeEndpoints } from './notices.ts'
 import { peopleEndpoints } from './people.ts'
@@ -14,4 +15,4 @@ import { planEndpoints } from './plans.ts'
 import { yearEndpoints } from './years.ts'
 
 /** The whole published API, in the order of the guide. */
-export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...accountsAdminEndpoints, ...signInEndpoints, ...peopleEndpoints, ...bodyEndpoints, ...planEndpoints, ...evidenceEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints, ...noticeEndpoints, ...connectionEndpoints, ...jobEndpoints]
+export const endpoints: readonly Endpoint[] = [...accountEndpoints, ...accountsAdminEndpoints, ...signInEndpoints, ...peopleEndpoints, ...bodyEndpoints, ...planEndpoints, ...evidenceEndpoints, ...networkEndpoints, ...yearEndpoints, ...backupEndpoints, ...auditEndpoints, ...noticeEndpoints, ...connectionEndpoints, ...jobEndpoints]

@@ -48,6 +48,7 @@ const ROOMS = {
   'cai-dat/may-chu-thu': page(() => import('./features/mails/server-page.tsx'), 'MailServerPage'),
   'cai-dat/viec-nen': page(() => import('./features/jobs/jobs-page.tsx'), 'JobsPage'),
   'cai-dat/ket-noi': page(() => import('./features/connections/connections-page.tsx'), 'ConnectionsPage'),
+  'cai-dat/mang-noi-bo': page(() => import('./features/network/network-page.tsx'), 'NetworkPage'),
   'huong-dan': page(() => import('./features/guide/guides-page.tsx'), 'GuidesPage'),
   'huong-dan/:slug': page(() => import('./features/guide/guide-page.tsx'), 'GuidePage'),
 }

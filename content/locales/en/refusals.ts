@@ -115,6 +115,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `The file “${p.name}” is an archive (${p.found}). Unpack it and send the files within one by one.`,
   'evidence.gone': (p) =>
     `This file was removed more than ${p.days} days ago and cannot be brought back. Send the original again.`,
+  'certificate.outside': (p) =>
+    `The present root certificate cannot vouch for “${p.name}”. Leave the name out, or choose a new root; every device must then trust it anew.`,
   'personal.kept-by-law': (p) =>
     `The record must be kept until ${p.until} and cannot be erased yet. It can be restricted.`,
   'account.email-taken': (p) => `The address ${p.email} belongs to another account. Each account needs its own.`,

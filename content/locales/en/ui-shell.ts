@@ -125,6 +125,8 @@ export const shell = {
       'thu-va-thong-bao': 'Mails and notices',
       'ket-noi': 'Connecting other systems',
       'viec-nen': 'Background work',
+      'minh-chung': 'Evidence',
+      'mang-noi-bo': 'Office network',
       'thuat-ngu': 'Glossary',
     },
     says: {
@@ -143,6 +145,8 @@ export const shell = {
       'thu-va-thong-bao': 'The outbox, the mail server, the bell.',
       'ket-noi': 'API keys, webhooks, signatures.',
       'viec-nen': 'What waits, what failed, doing it anew.',
+      'minh-chung': 'Sending files, what is taken out of pictures, who sees them.',
+      'mang-noi-bo': 'The certificate of the office, for other machines and phones.',
       'thuat-ngu': 'The words used here and what they mean.',
     },
   },

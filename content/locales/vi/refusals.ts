@@ -119,6 +119,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `Tệp “${p.name}” là gói nén (${p.found}). Giải nén rồi gửi từng tệp bên trong.`,
   'evidence.gone': (p) =>
     `Tệp này đã bỏ quá ${p.days} ngày nên không lấy lại được. Gửi lại tệp gốc.`,
+  'certificate.outside': (p) =>
+    `Chứng thư gốc hiện nay không bảo lãnh được cho “${p.name}”. Bỏ tên này, hoặc chọn làm chứng thư gốc mới; các máy sẽ phải tin lại.`,
   'personal.kept-by-law': (p) =>
     `Hồ sơ còn trong thời hạn lưu trữ đến ${p.until} nên chưa xóa được. Có thể hạn chế xem.`,
   'account.email-taken': (p) => `Địa chỉ ${p.email} đã thuộc một tài khoản khác. Mỗi tài khoản cần địa chỉ riêng.`,

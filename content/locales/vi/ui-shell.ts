@@ -124,6 +124,8 @@ export const shell = {
       'thu-va-thong-bao': 'Thư và thông báo',
       'ket-noi': 'Kết nối hệ thống khác',
       'viec-nen': 'Việc nền',
+      'minh-chung': 'Minh chứng',
+      'mang-noi-bo': 'Mạng nội bộ',
       'thuat-ngu': 'Thuật ngữ',
     },
     says: {
@@ -142,6 +144,8 @@ export const shell = {
       'thu-va-thong-bao': 'Hộp thư gửi đi, máy chủ thư, chuông thông báo.',
       'ket-noi': 'Khóa API, báo tin tự động, chữ ký.',
       'viec-nen': 'Việc chờ, việc hỏng, làm lại.',
+      'minh-chung': 'Gửi tệp, cái gì được gỡ khỏi ảnh, ai xem được, lấy lại.',
+      'mang-noi-bo': 'Chứng thư của cơ quan, để máy khác và điện thoại mở được.',
       'thuat-ngu': 'Các từ trong chương trình và nghĩa của chúng.',
     },
   },

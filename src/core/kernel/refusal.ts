@@ -77,6 +77,7 @@ export interface RefusalParams {
   'file.heic': { readonly name: string }
   'file.archive': { readonly name: string; readonly found: string }
   'evidence.gone': { readonly days: number }
+  'certificate.outside': { readonly name: string }
   'account.email-taken': { readonly email: string }
   'account.view-too-wide': { readonly name: string }
   'account.not-oneself': Record<never, never>

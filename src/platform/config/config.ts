@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path'
 import { clamdAt, type ClamdAt } from '../files/clamd.ts'
 import { readSmtpUrl } from '../mail/server.ts'
+import { proxiesOf } from './proxies.ts'
 
 export interface Config {
   readonly host: string
+  /** whether HOST says it; what the office chose in the app counts only where it does not */
+  readonly hostGiven: boolean
   readonly port: number
   readonly dataDir: string
   /** where the archives lie */
@@ -20,6 +23,10 @@ export interface Config {
   readonly smtpUrl: string | null
   /** a virus scanner that looks at every piece of evidence */
   readonly clamd: ClamdAt | null
+  /** proxies whose word about a request counts; nobody's when the list is empty */
+  readonly trustProxy: readonly string[]
+  /** opens /metrics to other machines */
+  readonly metricsToken: string | null
 }
 
 /** Reads the environment once, at the start. @throws Error that names the variable and what it may be */
@@ -31,6 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, da
   const folder = resolve(dataDir ?? (env['DATA_DIR'] || 'data'))
   return {
     host: env['HOST'] || '127.0.0.1',
+    hostGiven: Boolean(env['HOST']),
     port,
     dataDir: folder,
     backupDir: resolve(env['BACKUP_DIR'] || join(folder, 'backups')),
@@ -41,6 +49,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, da
     tls: cert && key ? { cert, key } : null,
     smtpUrl: smtpOf(env['SMTP_URL']),
     clamd: env['CLAMD'] ? clamdAt(env['CLAMD']) : null,
+    trustProxy: proxiesOf(env['TRUST_PROXY']),
+    metricsToken: env['METRICS_TOKEN'] || null,
   }
 }
 

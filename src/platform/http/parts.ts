@@ -3,6 +3,7 @@ import type { Actor } from '../../core/people/may.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
 import type { Pace } from '../limits/pace.ts'
+import type { OpenNetwork } from '../tls/network.ts'
 import type { Say } from './problem.ts'
 import type { AnyRoute } from './routes.ts'
 
@@ -21,6 +22,8 @@ export interface ServerParts {
   /** throws while the database does not answer */
   readonly ready: () => Promise<void>
   readonly say: Say
+  /** how the server is reached, and the certificate of the office */
+  readonly network: OpenNetwork
   /** the built web app; absent in API tests */
   readonly webFolder: string | null
 }

@@ -3,12 +3,18 @@ import { existsSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
+import type { RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refusal } from '../../core/kernel/refusal.ts'
 import { readTls } from '../config/tls.ts'
+import { oneDoor, type OneDoor } from '../tls/oneDoor.ts'
+import { plainDoor } from '../tls/plainDoor.ts'
+import { serveTrustPage } from '../tls/trustPage.ts'
 import { answerOf, answerRefusal, traceOf } from './answer.ts'
 import { isKeyed, registerEndpoint } from './endpoint.ts'
 import { Metrics } from './metrics.ts'
+import { serveMetrics } from './serveMetrics.ts'
 import type { ServerParts } from './parts.ts'
 import { serveWeb } from './static.ts'
 
@@ -23,11 +29,26 @@ const CSP = {
 /** A request's address without its query: a one-time link must not stand in a log. */
 const loggedUrl = (url: string): string => url.split('?', 1)[0] ?? url
 
-export async function buildServer(parts: ServerParts): Promise<{ readonly http: FastifyInstance; readonly metrics: Metrics }> {
-  const { config } = parts
+export interface BuiltServer {
+  readonly http: FastifyInstance
+  readonly metrics: Metrics
+  /** listens, and tells the network where */
+  readonly listen: () => Promise<void>
+}
+
+export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
+  const { config, network } = parts
+  const office = network.tls === 'office' ? network.office : null
+  const doors: OneDoor[] = []
+  const behind = (app: RequestListener): OneDoor['front'] => {
+    const door = oneDoor((office as NonNullable<typeof office>).server, app, plainDoor(app, config.trustProxy), REQUEST_MS)
+    doors.push(door)
+    return door.front
+  }
   const tls = config.tls ? await readTls(config.tls) : null
   const http = fastify({
-    ...(tls ? { https: tls } : {}),
+    ...(tls ? { https: tls } : office ? { serverFactory: behind } : {}),
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     genReqId: () => randomUUID(),
     bodyLimit: 8 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
@@ -39,18 +60,24 @@ export async function buildServer(parts: ServerParts): Promise<{ readonly http: 
   const metrics = new Metrics()
   metrics.gauge('process_resident_memory_bytes', () => process.memoryUsage.rss())
   await http.register(cookie)
-  await http.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: tls !== null, referrerPolicy: { policy: 'same-origin' } })
+  await http.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: false, referrerPolicy: { policy: 'same-origin' } })
   // one byte more than is taken: the store sees that the file is too large, a cut file is never taken for a whole one
   await http.register(multipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT_MB * 1024 * 1024 + 1, fields: 5, fieldSize: 10_000 } })
   watch(http, parts, metrics)
-  health(http, parts, metrics)
+  health(http, parts)
+  serveMetrics(http, metrics, config.metricsToken)
+  serveTrustPage(http, network.folder, network.port)
   for (const endpoint of parts.endpoints) registerEndpoint(http, parts, endpoint)
   if (parts.webFolder && existsSync(parts.webFolder)) await serveWeb(http, parts.webFolder)
   http.setNotFoundHandler((request, reply) => {
     if (['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api/') && parts.webFolder && existsSync(parts.webFolder)) return reply.sendFile('index.html', { maxAge: 0, immutable: false })
     return answerRefusal(parts, request, reply, notFound(loggedUrl(request.url)))
   })
-  return { http, metrics }
+  const listen = async (): Promise<void> => {
+    await http.listen({ host: network.host, port: config.port })
+    network.stands((http.server.address() as AddressInfo).port, doors.length === 0 ? null : (pair) => doors.forEach((door) => door.renew(pair)))
+  }
+  return { http, metrics, listen }
 }
 
 const notFound = (what: string): Refusal => ({ code: 'request.not-found', params: { what } })
@@ -67,9 +94,12 @@ function hostOf(origin: string): string | null {
 function watch(http: FastifyInstance, parts: ServerParts, metrics: Metrics): void {
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-trace-id', traceOf(request))
+    // not with the office's own certificate: who gives it up again would be locked out for a year
+    if (request.protocol === 'https' && parts.network.tls !== 'office') void reply.header('strict-transport-security', 'max-age=31536000')
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isKeyed(request)) return
-    const { origin, host, 'sec-fetch-site': site } = request.headers
-    const foreign = (origin !== undefined && hostOf(origin) !== host) || (site !== undefined && site !== 'same-origin' && site !== 'none')
+    const { origin, 'sec-fetch-site': site } = request.headers
+    // the host as the browser wrote it: a proxy that is trusted may have put another in its place
+    const foreign = (origin !== undefined && hostOf(origin) !== request.host) || (site !== undefined && site !== 'same-origin' && site !== 'none')
     if (foreign) await answerRefusal(parts, request, reply, { code: 'account.not-allowed', params: { action: 'cross-origin' } })
   })
   http.addHook('onResponse', (request, reply, done) => {
@@ -79,7 +109,7 @@ function watch(http: FastifyInstance, parts: ServerParts, metrics: Metrics): voi
   http.setErrorHandler((fault, request, reply) => answerOf(parts, fault, request, reply))
 }
 
-function health(http: FastifyInstance, parts: ServerParts, metrics: Metrics): void {
+function health(http: FastifyInstance, parts: ServerParts): void {
   http.get('/healthz', { logLevel: 'warn' }, async () => ({ ok: true }))
   http.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
     try {
@@ -89,6 +119,5 @@ function health(http: FastifyInstance, parts: ServerParts, metrics: Metrics): vo
       return reply.code(503).send({ ready: false })
     }
   })
-  http.get('/metrics', { logLevel: 'warn' }, async (_request, reply) => reply.type('text/plain; version=0.0.4').send(metrics.text()))
   http.get('/api/openapi.json', async () => parts.openApi())
 }

@@ -68,6 +68,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'file.heic': 415,
   'file.archive': 415,
   'evidence.gone': 410,
+  'certificate.outside': 409,
   'account.email-taken': 409,
   'account.view-too-wide': 403,
   'account.not-oneself': 409,

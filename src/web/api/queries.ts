@@ -89,6 +89,7 @@ export const queries = {
       queryFn: () => valueOf(api.GET('/api/passage', { params: { query: { planId, fact } } })),
       staleTime: Infinity,
     }),
+  network: () => queryOptions({ queryKey: ['network'], queryFn: () => valueOf(api.GET('/api/network')) }),
   evidence: (of: EvidenceOf, thingId: string) =>
     queryOptions({
       queryKey: ['evidence', of, thingId],

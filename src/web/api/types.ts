@@ -23,6 +23,7 @@ export type Relation = NonNullable<Review['relation']>
 export type Comparison = Schemas['Comparison']
 export type Home = Schemas['Home']
 export type Evidence = Schemas['Evidence']
+export type NetworkView = Schemas['NetworkView']
 export type EvidenceOf = Evidence['of']
 export type Sameness = Schemas['Sameness']
 export type Due = Schemas['Due']

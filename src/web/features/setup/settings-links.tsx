@@ -64,6 +64,12 @@ const GROUPS: readonly Group[] = [
     links: [
       { to: '/cai-dat/viec-nen', may: 'jobs.see', vi: { title: 'Việc nền', says: 'Việc chương trình tự làm: đang chờ, đang làm, đã hỏng; làm lại.' }, en: { title: 'Background work', says: 'What the program does by itself: waiting, running, failed.' } },
       {
+        to: '/cai-dat/mang-noi-bo',
+        may: 'network.see',
+        vi: { title: 'Mạng nội bộ', says: 'Chứng thư của cơ quan, để máy khác và điện thoại mở được.' },
+        en: { title: 'Office network', says: 'The certificate of the office, for other machines and phones.' },
+      },
+      {
         to: '/cai-dat/sao-luu',
         may: 'backups.see',
         vi: {

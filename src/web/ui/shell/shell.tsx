@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts'
 import { Broken } from '../error-page.tsx'
 import { OfflineNote } from '../offline.tsx'
 import { useKeys } from '../use-keys.ts'
+import { PlainLine } from './plain-line.tsx'
 import { Rail } from './rail.tsx'
 import { SessionContext } from './session.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -49,6 +50,7 @@ function Office({ session, Search }: ShellProps & { session: Session }) {
           <TopBar session={session} onSearch={() => setSearching(true)} />
           <main id="main" tabIndex={-1}>
             <OfflineNote />
+            <PlainLine />
             <Outlet />
           </main>
         </div>
