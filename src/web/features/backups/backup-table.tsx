@@ -7,6 +7,7 @@ import { Table } from '../../ui/data.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { RemoveDialog, TakeDialog } from './backup-dialogs.tsx'
+import './backups.css'
 import type { BackupRow } from './queries.ts'
 import { words } from './words.ts'
 
@@ -26,17 +27,23 @@ export function BackupTable({ backups, mayChange }: { backups: readonly BackupRo
       {backups.map((backup) => (
         <tr key={backup.id}>
           <th scope="row">
-            {moment(backup.beganAt)}
-            <div className="soft">{w.reasons[backup.reason]}</div>
+            <div>
+              {moment(backup.beganAt)}
+              <div className="soft">{w.reasons[backup.reason]}</div>
+            </div>
           </th>
           <td data-label={w.size} className="number">
             {backup.size === null ? '' : w.bytes(backup.size)}
           </td>
           <td data-label={w.content}>
-            <Content backup={backup} />
+            <div className="backup-cell">
+              <Content backup={backup} />
+            </div>
           </td>
           <td data-label={w.state}>
-            <State backup={backup} />
+            <div className="backup-cell">
+              <State backup={backup} />
+            </div>
           </td>
           {mayChange && (
             <td data-label={w.acts}>
@@ -61,10 +68,10 @@ function Content({ backup }: { backup: BackupRow }) {
       <details>
         <summary>{w.proof}</summary>
         <p className="soft">{w.proofSays}</p>
-        <p className="breaks">
+        <p>
           {w.digest}: <code>{backup.sha256}</code>
         </p>
-        <p className="breaks">
+        <p>
           {w.head}: <code>{backup.head ?? w.noHead}</code>
         </p>
       </details>
@@ -82,7 +89,7 @@ function State({ backup }: { backup: BackupRow }) {
     return (
       <>
         <Tag tone="bad">{state === 'failed' ? w.states.failed : w.states.broken}</Tag>
-        <p className="breaks">{fault}</p>
+        <p>{fault}</p>
       </>
     )
   if (verifiedAt === null) return <Tag tone="unknown">{w.states.unverified}</Tag>

@@ -12,6 +12,7 @@ import { Crumb, Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useMay } from '../../ui/shell/session.tsx'
 import { BackupTable } from './backup-table.tsx'
+import './backups.css'
 import { backupsQuery, type BackupsAnswer } from './queries.ts'
 import { ScheduleForm } from './schedule-form.tsx'
 import { words } from './words.ts'
@@ -85,11 +86,13 @@ function Shelf({ value, mayChange }: { value: BackupsAnswer; mayChange: boolean 
         </div>
       </Card>
       <Card title={w.handOver}>
-        <ol className="card-in">
-          {w.handOverSays.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <div className="card-in">
+          <ol className="backup-steps">
+            {w.handOverSays.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
       </Card>
     </>
   )
