@@ -60,18 +60,20 @@ export function Deliveries({ hook, mayChange }: { hook: Hook; mayChange: boolean
                 </tr>
               ))}
             </Table>
-            <div className="line wraps" hidden={value.total <= value.pageSize}>
-              {page > 1 && (
-                <Button small onClick={() => setPage(page - 1)}>
-                  {w.before}
-                </Button>
-              )}
-              {page * value.pageSize < value.total && (
-                <Button small onClick={() => setPage(page + 1)}>
-                  {w.after}
-                </Button>
-              )}
-            </div>
+            {value.total > value.pageSize && (
+              <div className="line wraps">
+                {page > 1 && (
+                  <Button small onClick={() => setPage(page - 1)}>
+                    {w.before}
+                  </Button>
+                )}
+                {page * value.pageSize < value.total && (
+                  <Button small onClick={() => setPage(page + 1)}>
+                    {w.after}
+                  </Button>
+                )}
+              </div>
+            )}
           </>
         )
       }

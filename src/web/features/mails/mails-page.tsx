@@ -96,18 +96,20 @@ export function MailsPage() {
               ) : (
                 <MailTable mails={value.mails} chosen={chosen} onChoose={mayChange ? setChosen : null} />
               )}
-              <footer className="line wraps" hidden={value.total <= value.pageSize}>
-                {page > 1 && (
-                  <Button small onClick={() => setPage(page - 1)}>
-                    {w.before}
-                  </Button>
-                )}
-                {page * value.pageSize < value.total && (
-                  <Button small onClick={() => setPage(page + 1)}>
-                    {w.after}
-                  </Button>
-                )}
-              </footer>
+              {value.total > value.pageSize && (
+                <footer className="line wraps">
+                  {page > 1 && (
+                    <Button small onClick={() => setPage(page - 1)}>
+                      {w.before}
+                    </Button>
+                  )}
+                  {page * value.pageSize < value.total && (
+                    <Button small onClick={() => setPage(page + 1)}>
+                      {w.after}
+                    </Button>
+                  )}
+                </footer>
+              )}
             </Card>
           </div>
         )}
