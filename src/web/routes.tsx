@@ -20,6 +20,7 @@ const OUTSIDE = {
   'dang-nhap/mot-lan': page(() => import('./features/session/sign-on-page.tsx'), 'SignOnPage'),
   'quen-mat-khau': page(() => import('./features/session/forgotten-page.tsx'), 'ForgottenPage'),
   'dat-lai': page(() => import('./features/session/reset-page.tsx'), 'ResetPage'),
+  moi: page(() => import('./features/session/join-page.tsx'), 'JoinPage'),
   'thiet-lap': page(() => import('./features/setup/setup-page.tsx'), 'SetupPage'),
   ui: page(() => import('./ui/kit/kit-page.tsx'), 'KitPage'),
 }
@@ -40,6 +41,20 @@ const ROOMS = {
   'cai-dat/dang-nhap': page(() => import('./features/me/sign-in-rules-page.tsx'), 'SignInRulesPage'),
   'cai-dat': page(() => import('./features/setup/settings-page.tsx'), 'SettingsPage'),
   'cai-dat/don-vi': page(() => import('./features/setup/units-page.tsx'), 'UnitsPage'),
+  'cai-dat/tai-khoan': page(() => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
+  'cai-dat/tai-khoan/loi-moi': page(
+    () => import('./features/accounts/invitations-page.tsx'),
+    'InvitationsPage',
+  ),
+  'cai-dat/tai-khoan/moi': page(() => import('./features/accounts/invite-page.tsx'), 'InvitePage'),
+  'cai-dat/tai-khoan/moi-danh-sach': page(
+    () => import('./features/accounts/invite-list-page.tsx'),
+    'InviteListPage',
+  ),
+  'cai-dat/tai-khoan/:id': page(() => import('./features/accounts/account-page.tsx'), 'AccountPage'),
+  'cai-dat/nhom': page(() => import('./features/accounts/groups-page.tsx'), 'GroupsPage'),
+  'cai-dat/nhom/:id': page(() => import('./features/accounts/group-page.tsx'), 'GroupPage'),
+  'cai-dat/uy-quyen': page(() => import('./features/accounts/delegations-page.tsx'), 'DelegationsPage'),
   'cai-dat/sao-luu': page(() => import('./features/backups/backups-page.tsx'), 'BackupsPage'),
   'nhat-ky': page(() => import('./features/audit/trail-page.tsx'), 'TrailPage'),
   'thong-bao': page(() => import('./features/notices/notices-page.tsx'), 'NoticesPage'),

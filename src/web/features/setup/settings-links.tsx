@@ -39,7 +39,26 @@ const GROUPS: readonly Group[] = [
       },
     ],
   },
-  { vi: 'Cơ quan và con người', en: 'Body and people', links: [] },
+  { vi: 'Cơ quan và con người', en: 'Body and people', links: [
+      {
+        to: '/cai-dat/tai-khoan',
+        may: 'accounts.see',
+        vi: { title: 'Tài khoản và vai', says: 'Mời người, giao vai theo cơ quan và đơn vị, khóa tài khoản.' },
+        en: { title: 'Accounts and roles', says: 'Invite people, give roles by body and unit, disable accounts.' },
+      },
+      {
+        to: '/cai-dat/nhom',
+        may: 'accounts.see',
+        vi: { title: 'Nhóm', says: 'Giao vai một lần cho nhiều người.' },
+        en: { title: 'Groups', says: 'Give a role to many at once.' },
+      },
+      {
+        to: '/cai-dat/uy-quyen',
+        may: null,
+        vi: { title: 'Ủy quyền', says: 'Ai ký thay, làm thay ai, từ ngày nào, theo văn bản nào.' },
+        en: { title: 'Delegations', says: 'Who acts for whom, from which day, by which document.' },
+      },
+    ] },
   {
     vi: 'Nhật ký và dữ liệu cá nhân',
     en: 'Trail and personal data',

@@ -14,6 +14,7 @@ import { PlainLine } from './plain-line.tsx'
 import { Rail } from './rail.tsx'
 import { SessionContext } from './session.tsx'
 import { TopBar } from './top-bar.tsx'
+import { ViewingBanner } from './viewing.tsx'
 
 const SHELL_KEYS = { Slash: 'search' } as const
 
@@ -50,6 +51,7 @@ function Office({ session, Search }: ShellProps & { session: Session }) {
           <TopBar session={session} onSearch={() => setSearching(true)} />
           <main id="main" tabIndex={-1}>
             <OfflineNote />
+            <ViewingBanner session={session} />
             <PlainLine />
             <Outlet />
           </main>

@@ -10,6 +10,7 @@ import { Bell } from './bell.tsx'
 import { Icon } from '../icon.tsx'
 import { Kbd } from '../kbd.tsx'
 import { shortcutsOn } from '../shortcuts.ts'
+import { BodySwitcher } from './body-switcher.tsx'
 
 export function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
   const year = session.today.slice(0, 4)
@@ -90,13 +91,7 @@ function Me({ session }: { session: Session }) {
         </span>
       </summary>
       <div className="me-menu">
-        {session.bodies
-          .filter((body) => body.id !== session.body?.id)
-          .map((body) => (
-            <button key={body.id} type="button" onClick={() => void workFor(body.id)}>
-              {t.nav.workFor(body.name)}
-            </button>
-          ))}
+        <BodySwitcher session={session} onChoose={(bodyId) => void workFor(bodyId)} />
         <Link to={paths.me()} onClick={close}>
           {t.nav.myAccount}
         </Link>
