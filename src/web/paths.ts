@@ -41,6 +41,8 @@ export const paths = {
   group: (id: string) => `/cai-dat/nhom/${part(id)}`,
   delegations: () => '/cai-dat/uy-quyen',
   backups: () => '/cai-dat/sao-luu',
+  personal: () => '/cai-dat/du-lieu-ca-nhan',
+  personalData: (id: string) => `/ho-so/${part(id)}/du-lieu`,
   trail: (params: { account?: string; person?: string; thing?: string } = {}) =>
     withQuery('/nhat-ky', { taikhoan: params.account, nguoi: params.person, vat: params.thing }),
   notices: () => '/thong-bao',

@@ -80,6 +80,7 @@ export const people = {
     firstPage: 'This is the first page',
     lastPage: 'This is the last page',
     years: 'Ratings and awards by year',
+    personalData: 'Personal data',
     cardOnly: 'You see name, post and unit only',
     cardOnlyHint: 'Ratings and awards are shown to the person, to the heads of the unit and to those who run the body’s emulation work.',
     noYears: 'No years yet',

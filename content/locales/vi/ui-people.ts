@@ -85,6 +85,7 @@ export const people = {
     firstPage: 'Đang ở trang đầu',
     lastPage: 'Đang ở trang cuối',
     years: 'Xếp loại và khen thưởng theo năm',
+    personalData: 'Dữ liệu cá nhân',
     cardOnly: 'Chỉ xem được họ tên, chức vụ, đơn vị',
     cardOnlyHint: 'Xếp loại và khen thưởng chỉ hiện với người đó, người phụ trách đơn vị và bộ phận thi đua của cơ quan.',
     noYears: 'Chưa có dữ liệu các năm',

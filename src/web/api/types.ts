@@ -48,3 +48,7 @@ export type SourcePassage = Reply<'/api/passage', 'get'>
 export type TrailEntry = Schemas['TrailEntry']
 export type TrailState = Schemas['TrailState']
 export type TrailQuery = NonNullable<paths['/api/trail']['get']['parameters']['query']>
+export type SubjectRequest = Schemas['SubjectRequest']
+export type AnswerRule = Schemas['AnswerRule']
+export type Retention = Schemas['Retention']
+export type Held = Schemas['Held']

@@ -47,6 +47,7 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
   const [editing, setEditing] = useState(false)
   const mayChange = useMay('people.change')
   const seesTrail = useMay('trail.see')
+  const seesRequests = useMay('requests.change')
   const mend = useCommand(
     (input: PersonInput, key) =>
       valueOf(
@@ -77,6 +78,9 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
       }
       acts={
         <>
+          {seesRequests && (
+            <ButtonLink to={paths.personalData(person.id)}>{t.people.personalData}</ButtonLink>
+          )}
           {seesTrail && (
             <ButtonLink to={paths.trail({ person: person.id })}>{t.programme.history}</ButtonLink>
           )}
@@ -156,7 +160,11 @@ function Years({ years }: { years: Person['years'] }) {
             <td data-label={t.people.rating}>
               {year.rating ?? <span className="faint">{t.people.noRating}</span>}{' '}
               {year.ratingId && (
-                <EvidenceDoor of="rating" thingId={year.ratingId} title={`${year.year}: ${year.rating ?? ''}`} />
+                <EvidenceDoor
+                  of="rating"
+                  thingId={year.ratingId}
+                  title={`${year.year}: ${year.rating ?? ''}`}
+                />
               )}
             </td>
             <td data-label={t.people.awards}>

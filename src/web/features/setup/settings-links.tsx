@@ -69,6 +69,12 @@ const GROUPS: readonly Group[] = [
         vi: { title: 'Nhật ký', says: 'Ai làm gì, lúc nào, thay đổi gì; niêm phong và đối chiếu.' },
         en: { title: 'Trail', says: 'Who did what, when, and what changed; seals and checks.' },
       },
+      {
+        to: paths.personal(),
+        may: 'requests.see',
+        vi: { title: 'Dữ liệu cá nhân', says: 'Sổ yêu cầu, trích, hạn chế, xóa; hạn lưu.' },
+        en: { title: 'Personal data', says: 'Requests, export, restriction, erasure; retention.' },
+      },
     ],
   },
   { vi: 'Thư, thông báo và kết nối', en: 'Mail, notices and connections', links: [
