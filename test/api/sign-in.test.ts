@@ -197,6 +197,18 @@ describe('sessions', () => {
   })
 })
 
+describe('what ran out', () => {
+  it('is swept away a day later, by the next attempt', async () => {
+    const { kit } = server.running
+    await enter(server.client(), 'ai-do-mot-lan', 'sai')
+    const counts = (): Promise<number> => kit.db.read(kit.tenant, async (r) => (await r.q.selectFrom('limits').select('bucket').where('bucket', 'like', 'sign-in as %').execute()).length)
+    expect(await counts()).toBeGreaterThan(1)
+    server.today.ahead = 26 * 60 * MINUTE
+    await enter(server.client(), 'ai-do-khac', 'sai')
+    expect(await counts()).toBe(1)
+  })
+})
+
 describe('the rules of the house', () => {
   it('are set by who administers everything, and the idle time follows at once', async () => {
     const rules = (await clerk.get('/api/sign-in/rules')).body

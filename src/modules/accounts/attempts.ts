@@ -5,7 +5,7 @@ import { Turns } from '../../platform/auth/bounded.ts'
 import { hashToken } from '../../platform/auth/tokens.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import type { Kit } from '../../platform/kit.ts'
-import { clearLimit, findLimit, setLimit } from './passStore.ts'
+import { clearLimit, findLimit, setLimit, sweep } from './passStore.ts'
 
 const HOUR = 3_600_000
 /** Of one account: five wrong ones, then half a minute, doubling to a quarter of an hour. */
@@ -15,6 +15,9 @@ export const OF_ADDRESS: Patience = { free: 200, first: 30_000, most: 15 * 60_00
 /** Mails that anybody may cause: a few, then ever more seldom. */
 export const OF_MAIL: Patience = { free: 3, first: 5 * 60_000, most: 6 * HOUR, forget: 24 * HOUR }
 const A_MINUTE: Patience = { free: 1, first: 60_000, most: 60_000, forget: 60_000 }
+
+/** The beginnings of the names of all these counts. */
+const KINDS = ['sign-in', 'second step', 'password', 'reset', 'noted'] as const
 
 export interface Bucket {
   readonly name: string
@@ -30,6 +33,7 @@ export const bucket = (what: string, whose: string, patience: Patience): Bucket 
 export class Attempts {
   readonly #kit: Kit
   readonly #turns = new Turns()
+  #sweptAt = 0
 
   constructor(kit: Kit) {
     this.#kit = kit
@@ -65,6 +69,14 @@ export class Attempts {
   }
 
   #inTurn(act: (w: Writer, now: number) => Promise<Result<undefined>>): Promise<Result<undefined>> {
-    return this.#turns.run('', () => this.#kit.db.write(this.#kit.tenant, (w) => act(w, Date.parse(this.#kit.clock.now()))))
+    const { db, tenant, clock } = this.#kit
+    return this.#turns.run('', async () => {
+      const now = Date.parse(clock.now())
+      if (now - this.#sweptAt > HOUR) {
+        this.#sweptAt = now
+        await db.write(tenant, async (w) => ok(await sweep(w, KINDS, new Date(now - 24 * HOUR).toISOString())))
+      }
+      return db.write(tenant, (w) => act(w, Date.parse(clock.now())))
+    })
   }
 }

@@ -58,6 +58,12 @@ export async function setLimit(w: Writer, bucket: string, next: Attempts, now: s
     .onConflict((c) => c.columns(['tenant_id', 'bucket']).doUpdateSet({ count: next.count, until }))
     .execute()
 }
+/** Takes away what ran out long ago: counts of attempts, passes, sessions. Of counts only those of the door: `kinds` are the beginnings of their names. */
+export async function sweep(w: Writer, kinds: readonly string[], before: string): Promise<void> {
+  await w.q.deleteFrom('limits').where('tenant_id', '=', w.tenant).where('until', '<', before).where((e) => e.or(kinds.map((kind) => e('bucket', 'like', `${kind} %`)))).execute()
+  await w.q.deleteFrom('passes').where('tenant_id', '=', w.tenant).where('expires_at', '<', before).where('kind', 'in', ['reset', 'second-step', 'passkey', 'single-sign-on']).execute()
+  await w.q.deleteFrom('sessions').where('tenant_id', '=', w.tenant).where('expires_at', '<', before).execute()
+}
 export async function clearLimit(w: Writer, bucket: string): Promise<void> {
   await w.q.deleteFrom('limits').where('tenant_id', '=', w.tenant).where('bucket', '=', bucket).execute()
 }

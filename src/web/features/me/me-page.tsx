@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { queries } from '../../api/queries.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -14,12 +15,14 @@ import { words } from './words.ts'
 /** What opens my account, and where it stands open. */
 export function MePage() {
   const me = useQuery(queries.me())
+  // the card is made anew with what was saved; that it was saved outlives it
+  const [saved, setSaved] = useState(false)
   return (
     <Loaded query={me}>
       {(mine) => (
         <Page title={words().title} narrow guide="tai-khoan" facts={mine.login}>
           <div className="stack">
-            <ProfileCard key={mine.version} me={mine} />
+            <ProfileCard key={mine.version} me={mine} saved={saved} onSaved={() => setSaved(true)} />
             <PasswordCard me={mine} />
             <AppCard me={mine} />
             <PasskeysCard me={mine} />

@@ -11,7 +11,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import type { Me } from './mine.ts'
 import { words } from './words.ts'
 
-export function ProfileCard({ me }: { me: Me }) {
+export function ProfileCard({ me, saved, onSaved }: { me: Me; saved: boolean; onSaved: () => void }) {
   const w = words()
   const [name, setName] = useState(me.name)
   const [email, setEmail] = useState(me.email ?? '')
@@ -34,7 +34,7 @@ export function ProfileCard({ me }: { me: Me }) {
         className="form card-in"
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate(null)
+          save.mutate(null, { onSuccess: onSaved })
         }}
       >
         {save.error && !wrong && <ProblemNote error={save.error} />}
@@ -61,7 +61,7 @@ export function ProfileCard({ me }: { me: Me }) {
         <Button type="submit" busy={save.isPending ? t.common.saving : false}>
           {w.save}
         </Button>
-        {save.isSuccess && (
+        {saved && (
           <Note tone="ok" role="status">
             {w.saved}
           </Note>

@@ -25,6 +25,8 @@ const NOBODY: Provider = { name: '', issuer: '', clientId: '', linkByEmail: fals
 export function SignInRulesPage() {
   const w = words().rules
   const rules = useQuery(queries.signInRules())
+  // the form is made anew with what was saved; that it was saved outlives it
+  const [saved, setSaved] = useState(false)
   return (
     <Page
       title={w.title}
@@ -39,13 +41,15 @@ export function SignInRulesPage() {
       {statusOf(rules.error) === 403 ? (
         <Note tone="info" title={w.see} />
       ) : (
-        <Loaded query={rules}>{(now) => <RulesForm key={now.version} rules={now} />}</Loaded>
+        <Loaded query={rules}>
+          {(now) => <RulesForm key={now.version} rules={now} saved={saved} onSaved={() => setSaved(true)} />}
+        </Loaded>
       )}
     </Page>
   )
 }
 
-function RulesForm({ rules }: { rules: Rules }) {
+function RulesForm({ rules, saved, onSaved }: { rules: Rules; saved: boolean; onSaved: () => void }) {
   const w = words().rules
   const [idle, setIdle] = useState(String(rules.idleMinutes))
   const [admin, setAdmin] = useState(rules.adminSecondStep)
@@ -92,7 +96,7 @@ function RulesForm({ rules }: { rules: Rules }) {
       onSubmit={(event) => {
         event.preventDefault()
         setAttempt(attempt + 1)
-        if (wrongs.length === 0) save.mutate(null)
+        if (wrongs.length === 0) save.mutate(null, { onSuccess: onSaved })
       }}
     >
       <ErrorSummary wrongs={wrongs} attempt={attempt} />
@@ -132,7 +136,7 @@ function RulesForm({ rules }: { rules: Rules }) {
           {w.save}
         </Button>
       </div>
-      {save.isSuccess && (
+      {saved && (
         <Note tone="ok" role="status">
           {w.saved}
         </Note>
