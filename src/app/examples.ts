@@ -6,6 +6,7 @@ import { addDays, daysBetween, type PlainDate } from '../core/kernel/dates.ts'
 import { refuse } from '../core/kernel/refusal.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
 import * as accounts from '../modules/accounts/index.ts'
+import { clearBodies as clearEvidence } from '../modules/evidence/index.ts'
 import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
 import { clearBodies as clearPlans, listPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
 import { clearBodies as clearYears, duesOf, noteDone } from '../modules/years/index.ts'
@@ -81,7 +82,7 @@ export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<
 
 async function clearWorld(w: Writer): Promise<Result<undefined>> {
   const ids = (await exampleBodies(w)).map((b) => b.id)
-  if (ids.length > 0) for (const clear of [clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
+  if (ids.length > 0) for (const clear of [clearEvidence, clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
   return ok(undefined)
 }
 

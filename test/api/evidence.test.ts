@@ -198,6 +198,9 @@ describe('removing a file', () => {
     expect(await kit.files.sizeOf(sha256)).not.toBe(null)
     await clearFiles(later)
     expect(await kit.files.sizeOf(sha256)).toBe(null)
+    await kit.db.write(kit.tenant, async (w) => ok(await w.q.updateTable('events').set({ at: new Date(Date.now() - 31 * 86_400_000).toISOString() }).where('stream', '=', `plan:${plan.id}`).execute()))
+    const { version } = (await clerk.get(`/api/plans/${plan.id}`)).body
+    expect((await clerk.send('POST', `/api/plans/${plan.id}/recover`, { key: key(), version })).body.code).toBe('evidence.gone')
   })
 })
 

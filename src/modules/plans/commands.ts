@@ -3,7 +3,7 @@ import { ok, type Result } from '../../core/kernel/result.ts'
 import { storedType, type ReviewCommand } from '../../core/plans/review/commands.ts'
 import { decide } from '../../core/plans/review/decide.ts'
 import { evolve } from '../../core/plans/review/state.ts'
-import { appendEvents } from '../../platform/db/events.ts'
+import { appendEvents, readEvents } from '../../platform/db/events.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import { commandInBody, type Caller, type Note } from '../../platform/trail/command.ts'
 import { addJob } from '../../platform/jobs/queue.ts'
@@ -106,6 +106,10 @@ export async function review(kit: PlansKit, w: Writer, by: By, note: Note, { id,
   return ok(version + stored.length)
 }
 
+/** How long a plan that was put away can be brought back. */
+const KEPT_DAYS = 30
+const DAY_MS = 24 * 3_600_000
+
 /** Puts a plan away, or takes it out again as it was. */
 export async function putAway(kit: PlansKit, w: Writer, by: By, note: Note, { id, version, away }: { readonly id: string; readonly version: number; readonly away: boolean }): Promise<Result<undefined>> {
   const plan = await current(kit, w, by.bodyId, id, version)
@@ -113,6 +117,9 @@ export async function putAway(kit: PlansKit, w: Writer, by: By, note: Note, { id
   const { state, stateBefore } = plan.value
   const wrong = away ? state === 'adopted' || state === 'discarded' : state !== 'discarded'
   if (wrong) return forbid(away ? 'bỏ kế hoạch' : 'lấy lại kế hoạch', state)
+  // its file goes from the disk a day later: nobody gets back a plan whose document is gone
+  const since = away ? null : (await readEvents(w, streamOf(id))).at(-1)?.at
+  if (since && since < new Date(Date.parse(kit.clock.now()) - KEPT_DAYS * DAY_MS).toISOString()) return refuse('evidence.gone', { days: KEPT_DAYS })
   await appendEvents(w, streamOf(id), version, [{ type: away ? 'plan.discarded@1' : 'plan.recovered@1', data: {} }], { accountId: by.accountId, at: kit.clock.now() })
   note(planAbout(plan.value))
   const back = stateBefore ?? 'review'
