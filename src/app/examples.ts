@@ -10,6 +10,7 @@ import { clearBodies as clearEvidence } from '../modules/evidence/index.ts'
 import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
 import { clearBodies as clearPlans, listPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
 import { clearBodies as clearYears, duesOf, noteDone } from '../modules/years/index.ts'
+import { plantLink, plantTree, type ExampleIds } from './exampleTree.ts'
 import { nameId } from '../platform/db/nameId.ts'
 import { dayOf } from '../platform/clock/clock.ts'
 import type { Reader, Writer } from '../platform/db/database.ts'
@@ -21,8 +22,10 @@ const LATELY = 12
 
 const bodyId = (kit: PlansKit, key: string): string => nameId(kit.tenant, `example-body-${key}`)
 
+const exampleIds = (kit: PlansKit, person: ExampleIds['person'] = () => undefined): ExampleIds => ({ body: (key) => bodyId(kit, key), unit: (key) => nameId(kit.tenant, `example-unit-${key}`), person })
+
 /** Bodies, units and people of the invented province, with their three years of ratings and honours. */
-async function plantPeople(kit: PlansKit, w: Writer, world: ExampleWorld): Promise<void> {
+async function plantPeople(kit: PlansKit, w: Writer, world: ExampleWorld): Promise<Result<undefined>> {
   const at = kit.clock.now()
   for (const b of world.bodies) await addBody(w, bodyId(kit, b.key), { name: b.name, abbreviation: b.abbreviation, kind: b.kind, superior: b.superior, yearKind: 'calendar' }, at, true)
   const home = bodyId(kit, 'ngoai-vu')
@@ -32,6 +35,7 @@ async function plantPeople(kit: PlansKit, w: Writer, world: ExampleWorld): Promi
   await addPeople(w, home, people.map(({ person: p, id, unit }) => ({ id, name: p.name, post: p.post, unitId: unit?.id ?? null, unit: unit?.name ?? null, leader: p.leader, sex: p.sex, born: p.born, importId: null })), at)
   const years = people.flatMap(({ person, id }) => person.years.map((y) => ({ id: kit.newId(), personId: id, year: y.year, rating: y.rating, honours: y.honours.map((h) => ({ id: kit.newId(), name: h.name, decision: h.decision, decidedOn: h.decidedOn, conferrer: h.conferrer })) })))
   await addYears(w, years)
+  return plantTree(kit, w, exampleIds(kit, (name) => people.find((p) => p.person.name === name)?.id))
 }
 
 /** Runs the example plans, each adopted on the day it was signed, and notes what was done of them since. */
@@ -71,13 +75,18 @@ export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<
   const world = worldFor(kit.clock.today())
   const fresh = await kit.db.write(kit.tenant, async (w) => {
     if ((await exampleBodies(w)).length > 0) return ok(false)
-    await plantPeople(kit, w, world)
+    const people = await plantPeople(kit, w, world)
+    if (!people.ok) return people
     const accounts = withAccounts ? await plantAccounts(kit, w, world) : ok(undefined)
     return accounts.ok ? ok(true) : accounts
   })
   if (!fresh.ok || !fresh.value) return fresh
   const runs = await plantRuns(kit, world)
-  return runs.ok ? ok(true) : runs
+  if (!runs.ok) return runs
+  return kit.db.write(kit.tenant, async (w) => {
+    await plantLink(kit, w, exampleIds(kit))
+    return ok(true)
+  })
 }
 
 async function clearWorld(w: Writer): Promise<Result<undefined>> {

@@ -22,6 +22,7 @@ const OUTSIDE = {
   'dat-lai': page(() => import('./features/session/reset-page.tsx'), 'ResetPage'),
   moi: page(() => import('./features/session/join-page.tsx'), 'JoinPage'),
   'thiet-lap': page(() => import('./features/setup/setup-page.tsx'), 'SetupPage'),
+  'khach/:token': page(() => import('./features/bodies/guest-page.tsx'), 'GuestPage'),
   ui: page(() => import('./ui/kit/kit-page.tsx'), 'KitPage'),
 }
 
@@ -66,6 +67,12 @@ const ROOMS = {
   'cai-dat/viec-nen': page(() => import('./features/jobs/jobs-page.tsx'), 'JobsPage'),
   'cai-dat/ket-noi': page(() => import('./features/connections/connections-page.tsx'), 'ConnectionsPage'),
   'cai-dat/mang-noi-bo': page(() => import('./features/network/network-page.tsx'), 'NetworkPage'),
+  'to-chuc': page(() => import('./features/bodies/tree-page.tsx'), 'TreePage'),
+  'to-chuc/thay-doi': page(() => import('./features/bodies/change-page.tsx'), 'ChangePage'),
+  'to-chuc/lich-su': page(() => import('./features/bodies/history-page.tsx'), 'HistoryPage'),
+  'to-chuc/khoi': page(() => import('./features/bodies/blocs-page.tsx'), 'BlocsPage'),
+  'to-chuc/khoi/:id': page(() => import('./features/bodies/bloc-page.tsx'), 'BlocPage'),
+  'to-chuc/doi-tac': page(() => import('./features/bodies/partners-page.tsx'), 'PartnersPage'),
   'huong-dan': page(() => import('./features/guide/guides-page.tsx'), 'GuidesPage'),
   'huong-dan/:slug': page(() => import('./features/guide/guide-page.tsx'), 'GuidePage'),
 }

@@ -137,6 +137,8 @@ export const shell = {
       'minh-chung': 'Evidence',
       'mang-noi-bo': 'Office network',
       'tai-khoan-va-vai': 'Accounts and roles',
+      'to-chuc': 'Organisation',
+      'doi-tac': 'Partners',
       'thuat-ngu': 'Glossary',
     },
     says: {
@@ -159,6 +161,8 @@ export const shell = {
       'minh-chung': 'Sending files, what is taken out of pictures, who sees them.',
       'mang-noi-bo': 'The certificate of the office, for other machines and phones.',
       'tai-khoan-va-vai': 'Inviting, roles, groups, delegations, viewing as another.',
+      'to-chuc': 'The tree, mergers, splits and dissolutions, history, blocs, posts.',
+      'doi-tac': 'Outside bodies, guest links, revoking.',
       'thuat-ngu': 'The words used here and what they mean.',
     },
   },

@@ -136,6 +136,8 @@ export const shell = {
       'minh-chung': 'Minh chứng',
       'mang-noi-bo': 'Mạng nội bộ',
       'tai-khoan-va-vai': 'Tài khoản và vai',
+      'to-chuc': 'Tổ chức',
+      'doi-tac': 'Đối tác',
       'thuat-ngu': 'Thuật ngữ',
     },
     says: {
@@ -158,6 +160,8 @@ export const shell = {
       'minh-chung': 'Gửi tệp, cái gì được gỡ khỏi ảnh, ai xem được, lấy lại.',
       'mang-noi-bo': 'Chứng thư của cơ quan, để máy khác và điện thoại mở được.',
       'tai-khoan-va-vai': 'Mời người, giao vai, nhóm, ủy quyền, xem như người khác.',
+      'to-chuc': 'Cây cơ quan và đơn vị, sáp nhập, chia tách, giải thể, lịch sử, khối và cụm, chức vụ.',
+      'doi-tac': 'Nơi ngoài hệ thống, đường dẫn khách, thu hồi.',
       'thuat-ngu': 'Các từ trong chương trình và nghĩa của chúng.',
     },
   },

@@ -26,8 +26,8 @@ const CSP = {
   connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null,
 }
 
-/** A request's address without its query: a one-time link must not stand in a log. */
-const loggedUrl = (url: string): string => url.split('?', 1)[0] ?? url
+/** A request's address without its query, and without the pass of a guest: a link that opens something must not stand in a log. */
+const loggedUrl = (url: string): string => (url.split('?', 1)[0] ?? url).replace(/^\/khach\/.+/, '/khach/…')
 
 export interface BuiltServer {
   readonly http: FastifyInstance
@@ -94,6 +94,7 @@ function hostOf(origin: string): string | null {
 function watch(http: FastifyInstance, parts: ServerParts, metrics: Metrics): void {
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-trace-id', traceOf(request))
+    if (request.url.startsWith('/khach/')) void reply.headers({ 'x-robots-tag': 'noindex, nofollow, noarchive', 'referrer-policy': 'no-referrer' })
     // not with the office's own certificate: who gives it up again would be locked out for a year
     if (request.protocol === 'https' && parts.network.tls !== 'office') void reply.header('strict-transport-security', 'max-age=31536000')
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isKeyed(request)) return

@@ -19,7 +19,8 @@ import { bumpUnits } from '../store.ts'
 import { blockedBy, hungSince, settingsOf, stateAround, stateTouched } from './queries.ts'
 import * as store from './store.ts'
 
-type Input = z.output<typeof ChangeInput>
+export type ChangeInputOf = z.output<typeof ChangeInput>
+type Input = ChangeInputOf
 
 const SAYS: Readonly<Record<Wrong, readonly [string, string]>> = {
   'nothing-chosen': ['from', 'Chọn đủ cơ quan, đơn vị sẽ thay đổi'],

@@ -9,7 +9,8 @@ import type { Kit } from '../../../platform/kit.ts'
 import { command, commandInBody, type Caller, type Note } from '../../../platform/trail/command.ts'
 import { takeFrom } from '../../../platform/limits/take.ts'
 import type { Origin } from '../../../platform/trail/entry.ts'
-import { addBody, bodiesOf, changeBody, findBody } from '../store.ts'
+import { bodiesOf, changeBody, findBody } from '../store.ts'
+import { addOutside } from './outside.ts'
 import * as store from './store.ts'
 
 export interface LaidProgramme {
@@ -36,8 +37,7 @@ export async function addPartner(kit: Kit, w: Writer, bodyId: string, { contact,
   if (await taken(w, bodyId, fields.name, null)) return refuse('body.exists', { name: fields.name })
   const id = kit.newId()
   const example = (await findBody(w, bodyId))?.example ?? false
-  await addBody(w, id, { ...fields, superior: null, yearKind: 'calendar' }, kit.clock.now(), example, { outside: true, keptBy: bodyId })
-  await store.setContact(w, id, contact)
+  await addOutside(w, id, { ...fields, contact }, { keptBy: bodyId, example, at: kit.clock.now() })
   note({ thing: { kind: 'body', id }, title: fields.name, changes: [{ field: 'name', before: null, after: fields.name }] })
   return ok({ id })
 }

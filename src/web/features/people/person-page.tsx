@@ -17,6 +17,7 @@ import { Crumb, Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useMay } from '../../ui/shell/session.tsx'
 import { PersonForm } from './person-form.tsx'
+import { PostsCard } from './posts-card.tsx'
 
 const TOUCHED = ['people', 'units', 'home']
 
@@ -123,6 +124,7 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
             </div>
           </Card>
         )}
+        <PostsCard personId={person.id} />
         <Card title={t.people.years}>
           {person.sight === 'card' ? (
             <Empty icon="people" title={t.people.cardOnly}>

@@ -39,7 +39,7 @@ const GROUPS: readonly Group[] = [
       },
     ],
   },
-  { vi: 'Cơ quan và con người', en: 'Body and people', links: [
+  { vi: 'Cơ quan và con người', en: 'Body and people', links: [{ to: '/to-chuc', may: 'bodies.see', vi: { title: 'Tổ chức', says: 'Cây cơ quan và đơn vị; đổi tên, sáp nhập, chia tách, giải thể; lịch sử; khối, cụm.' }, en: { title: 'Organisation', says: 'The tree of bodies and units; rename, merge, split, dissolve; history; blocs.' } }, { to: '/to-chuc/doi-tac', may: 'partners.change', vi: { title: 'Đối tác', says: 'Nơi ngoài hệ thống cùng làm việc, đường dẫn khách.' }, en: { title: 'Partners', says: 'Outside bodies that work with us, guest links.' } },
       {
         to: '/cai-dat/tai-khoan',
         may: 'accounts.see',
