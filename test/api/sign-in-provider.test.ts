@@ -121,7 +121,9 @@ describe('an answer of the provider', () => {
     const query = await goThrough((await start(client)).href, callback)
     const params = new URLSearchParams(query)
     params.set('state', 'mot-trang-thai-khac')
+    const before = (await trailOf(server, 'account.sign-in-refused')).length
     expect(reasonOf(await finish(client, `?${params}`))).toEqual(failed('answer-wrong'))
+    expect((await trailOf(server, 'account.sign-in-refused')).length).toBe(before + 1)
     expect(reasonOf(await finish(client, query))).toEqual(failed('ended'))
   })
   it('with another nonce is refused', async () => {

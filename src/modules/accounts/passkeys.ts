@@ -116,7 +116,10 @@ export async function signInByPasskey(door: DoorKit, origin: Origin, { at, pass,
   const taken = await attempts.take(shared)
   if (!taken.ok) return taken
   const challenge = await takeChallenge(kit, pass, null, null)
-  if (!challenge.ok) return challenge
+  if (!challenge.ok) {
+    await noteRefused(kit, origin, null, 'passkey')
+    return challenge
+  }
   const credential = ceremony.credentialOf(response)
   const key = credential === null ? undefined : await kit.db.read(kit.tenant, (r) => store.findCredential(r, credential))
   const account = key ? await kit.db.read(kit.tenant, (r) => accountFor(r, key.accountId)) : null

@@ -103,7 +103,10 @@ export async function finishSignOn(door: DoorKit, { origin, pass, query, session
   if (!back.ok) return back
   if (!provider) return failed(kit, 'not-set-up')
   const known = await signedOn(provider, back.value.sent, query)
-  if (!known.ok) return failed(kit, known.fault, known.detail)
+  if (!known.ok) {
+    if (known.fault === 'answer-wrong') await noteRefused(kit, origin, null, 'single-sign-on')
+    return failed(kit, known.fault, known.detail)
+  }
   if (back.value.accountId !== null) {
     const mine = session !== null && session.accountId === back.value.accountId && hashToken(session.token) === back.value.sent.session
     const linked = mine ? await link(kit, session.by, session.accountId, known.value) : failed(kit, 'ended')
