@@ -45,7 +45,8 @@ async function handedOn(r: Reader, d: DelegationRow, today: PlainDate): Promise<
 
 async function reaching(r: Reader, given: readonly Given[]): Promise<Reach[]> {
   const [bodies, units] = [await bodyTree(r, given), await unitTree(r, given)]
-  const bodiesOf = ({ bodyId, unitId }: Given): readonly string[] | null => (bodyId === null ? null : unitId === null ? (bodies.get(bodyId) ?? [bodyId]) : [bodyId])
+  // the tree may hold a body for the sake of another role: only one that goes down takes what is below
+  const bodiesOf = ({ role, bodyId, unitId }: Given): readonly string[] | null => (bodyId === null ? null : unitId === null && reachesDown(role) ? (bodies.get(bodyId) ?? [bodyId]) : [bodyId])
   return given.map((g) => ({ ...g, bodyIds: bodiesOf(g), unitIds: g.unitId === null ? null : (units.get(g.unitId) ?? [g.unitId]) }))
 }
 
