@@ -76,7 +76,7 @@ describe('the certificate of the office', () => {
   let ca = ''
   let port = 0
   const folder = (): string => join(server.running.where.dataDir, 'tls')
-  const make = (more: object = {}) => clerk.send('POST', '/api/network/certificate', { names: [NAME], addresses: ['127.0.0.1', '192.168.7.20'], open: false, newRoot: false, key: key(), ...more })
+  const make = (more: object = {}) => clerk.send('POST', '/api/network/certificate', { names: [NAME], addresses: ['127.0.0.1', '192.168.7.20', 'fd00::2'], open: false, newRoot: false, key: key(), ...more })
   const shake = (servername: string, trusted = ca): Promise<{ readonly fault: string | null; readonly serial: string }> =>
     new Promise((resolve) => {
       const socket: TLSSocket = connect({ host: '127.0.0.1', port, servername, ca: trusted }, () => {
@@ -109,7 +109,7 @@ describe('the certificate of the office', () => {
     expect((await clerk.get('/api/network')).body).toMatchObject({ tls: 'none', certificate: null, open: false, doors: [], restartNeeded: false })
     const made = await make()
     expect(made.status).toBe(200)
-    expect(made.body).toMatchObject({ tls: 'none', restartNeeded: true, certificate: { source: 'office', names: [NAME], addresses: ['127.0.0.1', '192.168.7.20'], nearEnd: false } })
+    expect(made.body).toMatchObject({ tls: 'none', restartNeeded: true, certificate: { source: 'office', names: [NAME], addresses: ['127.0.0.1', '192.168.7.20', 'fd00::2'], nearEnd: false } })
     expect(made.body.certificate.daysLeft).toBe(396)
     expect(made.body.doors[0].qr).toMatch(/^data:image\/png;base64,/)
     expect(JSON.stringify(made.body)).not.toContain('PRIVATE KEY')

@@ -74,12 +74,15 @@ export interface CertificateFacts {
   readonly fingerprint: string
 }
 
+/** An address as people write it: certificates spell all eight groups. */
+const shortest = (address: string): string => (address.includes(':') ? new URL(`http://[${address}]/`).hostname.slice(1, -1) : address)
+
 /** What a certificate says, for people. */
 export function factsOf(cert: string): CertificateFacts {
   const read = new X509Certificate(cert)
   const alternative = (read.subjectAltName ?? '').split(', ').filter(Boolean)
   const of = (kind: string): string[] => alternative.filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1))
-  return { names: of('DNS'), addresses: of('IP Address').map((a) => a.toLowerCase()), validFrom: new Date(read.validFrom).toISOString(), validTo: new Date(read.validTo).toISOString(), fingerprint: read.fingerprint256 }
+  return { names: of('DNS'), addresses: of('IP Address').map(shortest), validFrom: new Date(read.validFrom).toISOString(), validTo: new Date(read.validTo).toISOString(), fingerprint: read.fingerprint256 }
 }
 
 /** The certificate as phones take it. */
