@@ -28,6 +28,15 @@ function verified({ dataDir, databaseUrl }: Place): boolean {
   return done.status === 0
 }
 
+/** Waits for so many answers more; a server that gives none within two minutes is a fault. */
+async function answersAfter(answered: () => number, more: number): Promise<void> {
+  const [goal, end] = [answered() + more, performance.now() + 120_000]
+  while (answered() < goal) {
+    if (performance.now() > end) throw new Error('the server came up and answers nobody')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 /** Kills the server with SIGKILL, round after round, while people work and send again what was not answered; then counts what is there. */
 export async function underLoad(engine: UnderLoad['engine'], rounds: number, random: () => number): Promise<UnderLoad> {
   const world = await makeWorld({ engine, order: OFFICE, sessions: SESSIONS })
@@ -36,10 +45,18 @@ export async function underLoad(engine: UnderLoad['engine'], rounds: number, ran
     const [ledger, times, over] = [new Ledger(), new Times(), new AbortController()]
     let server = await serve(place)
     const url = server.url
-    const working = work({ url: () => url, sessions: world.sessions, thinkMs: 250, writes: 0.6, ledger, stubborn: true, heard: times.heard }, over.signal)
+    let good = 0
+    const answered = (): number => good
+    const heard = (what: string, ms: number, status: number): void => {
+      times.heard(what, ms, status)
+      if (status === 200) good++
+    }
+    const working = work({ url: () => url, sessions: world.sessions, thinkMs: 250, writes: 0.6, ledger, stubborn: true, heard }, over.signal)
     const readyAgain: number[] = []
     for (let round = 1; round <= rounds; round++) {
-      await new Promise((resolve) => setTimeout(resolve, 500 + random() * 1_500))
+      // in the thick of it, however fast the machine is: after so many answers, and then at any moment
+      await answersAfter(answered, 10 + random() * 50)
+      await new Promise((resolve) => setTimeout(resolve, random() * 300))
       server.process.kill('SIGKILL')
       await ended(server.process)
       server = await serve(place)
@@ -52,7 +69,7 @@ export async function underLoad(engine: UnderLoad['engine'], rounds: number, ran
     await working
     await stop(server)
     const writes = await world.look((pool) => ledger.check(pool))
-    return { engine, rounds, sessions: SESSIONS, writes, verify: verified(place), readyAgainMs: { median: median(readyAgain), max: Math.max(...readyAgain) }, answered: times.spreads()['all']?.n ?? 0 }
+    return { engine, rounds, sessions: SESSIONS, writes, verify: verified(place), readyAgainMs: { median: median(readyAgain), max: Math.max(...readyAgain) }, answered: answered() }
   } finally {
     await world.clear()
   }
