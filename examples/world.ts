@@ -29,6 +29,13 @@ export interface ExampleRun extends PlanDay {
   /** what it has been late with for a few days is still open, so that the home shows what overdue looks like */
   readonly late: boolean
 }
+/** What administering accounts looks like in the demo. */
+export interface ExampleDesk {
+  readonly group: { readonly name: string; readonly role: ExampleAccount['role']; readonly members: readonly string[] }
+  /** it began `since` days ago and lasts `days` */
+  readonly delegation: { readonly form: 'KT'; readonly from: string; readonly to: string; readonly document: string; readonly since: number; readonly days: number }
+  readonly invitation: { readonly name: string; readonly email: string; readonly role: ExampleAccount['role']; readonly by: string }
+}
 export interface ExampleWorld {
   readonly today: PlainDate
   readonly bodies: readonly ExampleBody[]
@@ -36,6 +43,8 @@ export interface ExampleWorld {
   readonly units: readonly ExampleUnit[]
   readonly people: readonly ExamplePerson[]
   readonly accounts: readonly ExampleAccount[]
+  /** a group, a delegation and a waiting invitation of the sở; accounts by their logins */
+  readonly desk: ExampleDesk
   readonly runs: readonly ExampleRun[]
 }
 
@@ -76,6 +85,12 @@ const ACCOUNTS: readonly ExampleAccount[] = [
   account('auditor', 'kiemtra', 'Kiều Văn Đạt'),
 ]
 
+const DESK: ExampleDesk = {
+  group: { name: 'Tổ giúp việc Hội đồng', role: 'council-member', members: ['hoidong', 'vanthu'] },
+  delegation: { form: 'KT', from: 'giamdoc', to: 'hoidong', document: 'Quyết định số 21/QĐ-SNgV của Giám đốc Sở', since: 2, days: 14 },
+  invitation: { name: 'Lương Thị Mai Chi', email: 'maichi@anlac.example', role: 'official', by: 'quantri' },
+}
+
 /** Last year's programmes, which have ended, before those of the year under way. */
 const LAST_YEAR: readonly PlanKey[] = ['phat-dong', 'hoi-dong', 'chuyen-de']
 const OWN_YEAR: readonly PlanKey[] = ['dien-hinh', 'chi-thi-ubnd-tinh', 'cum-7', 'phat-dong', 'hoi-dong', 'chuyen-de', 'khoi-5', 'cao-diem-100-ngay']
@@ -96,4 +111,4 @@ function runsOn(today: PlainDate): ExampleRun[] {
 }
 
 /** The invented world as it stands on a day; the same day gives the same world. */
-export const worldFor = (today: PlainDate): ExampleWorld => ({ today, bodies: BODIES, units: UNITS, people: peopleOn(today), accounts: ACCOUNTS, runs: runsOn(today) })
+export const worldFor = (today: PlainDate): ExampleWorld => ({ today, bodies: BODIES, units: UNITS, people: peopleOn(today), accounts: ACCOUNTS, desk: DESK, runs: runsOn(today) })

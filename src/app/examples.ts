@@ -67,6 +67,7 @@ async function plantAccounts(kit: PlansKit, w: Writer, world: ExampleWorld): Pro
     const made = await accounts.ensureAccount(kit, w, { name: a.name, login: a.login, password: a.password, grants: [{ role: a.role, bodyId: bodyId(kit, a.body), unitId }] })
     if (!made.ok) return made
   }
+  await accounts.plantDesk(kit, w, bodyId(kit, 'ngoai-vu'), world.desk)
   return ok(undefined)
 }
 

@@ -38,7 +38,7 @@ function callerOf(url: string, cookie: string): Caller {
 async function enter(url: string, path: string, body: unknown): Promise<Caller> {
   const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify(body) })
   expect(answer.status).toBe(200)
-  return callerOf(url, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '')
+  return callerOf(url, (answer.headers.getSetCookie().find((cookie) => cookie.startsWith('bang_vang_session=')) ?? '').split(';')[0] ?? '')
 }
 const asDemo = (url: string, login: string): Promise<Caller> => enter(url, '/api/session', { login, password: `${login}-anlac` })
 

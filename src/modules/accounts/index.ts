@@ -1,5 +1,6 @@
 export { ensureAccount, firstLink, type NewAccount } from './commands.ts'
 export { actorOf } from './queries.ts'
+export { plantDesk, type PlantedDesk } from './adminPlant.ts'
 export { accountsAdminRoutes } from './adminRoutes.ts'
 export type { Post } from './invites.ts'
 export { reachOf } from './reach.ts'

@@ -103,6 +103,9 @@ export async function workFor(w: Writer, accountId: string, bodyId: string): Pro
 /** No account works for these bodies any more; an open session turns to another body of its account. */
 export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
   await w.q.deleteFrom('grants').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
+  await w.q.deleteFrom('groups').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
+  await w.q.deleteFrom('delegations').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
+  await w.q.deleteFrom('passes').where('tenant_id', '=', w.tenant).where('kind', '=', 'invite').where('body_id', 'in', bodyIds).execute()
   const open = await w.q.selectFrom('sessions').select(['id', 'account_id']).where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
   for (const session of open) {
     const left = await w.q.selectFrom('grants').select('body_id').where('tenant_id', '=', w.tenant).where('account_id', '=', session.account_id).where('ended_at', 'is', null).where('body_id', 'is not', null).orderBy('granted_at').limit(1).executeTakeFirst()
