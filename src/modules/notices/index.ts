@@ -1,5 +1,6 @@
 export { noticeJobs, noticeRecurring, tellOfFailedJob } from './jobs.ts'
 export { mayTenant } from './mailServer.ts'
+export { plantDrafts, plantTold } from './plant.ts'
 export { queueMail, type NewMail } from './mails.ts'
 export { notify, type NewNotice } from './notify.ts'
 export { holdersOf } from './queries.ts'
