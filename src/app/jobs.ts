@@ -1,3 +1,4 @@
+import { auditJobs, auditRecurring } from '../modules/audit/index.ts'
 import { backupJobs, backupRecurring, type BackupsKit } from '../modules/backups/index.ts'
 import { connectionJobs, connectionRecurring } from '../modules/connections/index.ts'
 import { evidenceJobs, evidenceRecurring, type EvidenceKit } from '../modules/evidence/index.ts'
@@ -10,8 +11,8 @@ import type { Mailer } from '../platform/mail/transport.ts'
 
 /** Every kind of background work, by name. */
 export const jobKinds = (kit: PlansKit & EvidenceKit & BackupsKit & NetworkKit, mailer: Mailer): JobKinds => ({
-  ...readingJobs(kit), ...evidenceJobs(kit), ...noticeJobs(kit, mailer), ...connectionJobs(kit), ...tidyJobs(kit), ...backupJobs(kit), ...networkJobs(kit),
+  ...readingJobs(kit), ...evidenceJobs(kit), ...noticeJobs(kit, mailer), ...connectionJobs(kit), ...tidyJobs(kit), ...backupJobs(kit), ...auditJobs(kit), ...networkJobs(kit),
 })
 
 /** What comes round by itself, in Vietnamese time. */
-export const recurringJobs: readonly Recurring[] = [...evidenceRecurring, ...noticeRecurring, ...connectionRecurring, ...tidyRecurring, ...backupRecurring, ...networkRecurring]
+export const recurringJobs: readonly Recurring[] = [...evidenceRecurring, ...noticeRecurring, ...connectionRecurring, ...tidyRecurring, ...backupRecurring, ...auditRecurring, ...networkRecurring]

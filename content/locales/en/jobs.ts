@@ -4,6 +4,7 @@ export const en = {
   states: { queued: 'Waiting', running: 'Running', failed: 'Failed', dropped: 'Dropped', done: 'Done' },
   kinds: {
     'read-plan': 'Read a plan',
+    retention: 'Erasing what is past its time',
     'send-mail': 'Send a mail',
     'deliver-webhook': 'Call a webhook',
     'tidy-jobs': 'Clear old work',

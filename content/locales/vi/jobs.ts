@@ -4,6 +4,7 @@ export const vi = {
   states: { queued: 'Đang chờ', running: 'Đang làm', failed: 'Đã hỏng', dropped: 'Đã bỏ', done: 'Đã xong' },
   kinds: {
     'read-plan': 'Đọc kế hoạch',
+    retention: 'Xóa theo hạn lưu',
     'send-mail': 'Gửi thư',
     'deliver-webhook': 'Gửi kết nối',
     'tidy-jobs': 'Dọn việc nền cũ',

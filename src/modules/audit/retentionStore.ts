@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader, Writer } from '../../platform/db/database.ts'
-import type { RetentionKind } from './retentionRules.ts'
+import { RETENTION, type RetentionKind } from './retentionRules.ts'
 
 const ACCESS = ['account.sign-in', 'account.sign-in-refused', 'account.sign-out', 'people.record-read']
 /** So many in one go; the rest goes with the next day's. */
@@ -31,4 +31,8 @@ export async function entriesDue(r: Reader, kind: 'access' | 'details', bodyId: 
 export async function removeDue(w: Writer, kind: 'mails' | 'notices' | 'requests', bodyId: string, before: string): Promise<number> {
   const done = await sql`delete from ${sql.table(ROWS[kind].table)} t where t.tenant_id = ${w.tenant} and ${ROWS[kind].of(bodyId, before)}`.execute(w.q)
   return Number(done.numAffectedRows ?? 0)
+}
+export async function bodiesWithRetention(r: Reader): Promise<string[]> {
+  const rows = await r.q.selectFrom('settings').select('body_id').distinct().where('tenant_id', '=', r.tenant).where('name', '=', RETENTION).where('body_id', 'is not', null).execute()
+  return rows.flatMap((row) => (row.body_id === null ? [] : [row.body_id]))
 }

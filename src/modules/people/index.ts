@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/db/database.ts'
 import { bodiesOf, findBody, headcounts, unitsOf } from './store.ts'
 
 export { peopleRoutes, type PeopleSurroundings } from './routes.ts'
-export { findPerson, lookOf, searchPeople, type Look } from './queries.ts'
+export { EVERYTHING, findPerson, lookOf, searchPeople, type Look } from './queries.ts'
 export { addBody, addPeople, addUnits, addYears, clearBodies, exampleBodies, findBody, unitsOf, type Body } from './store.ts'
 
 export const bodyCards = async (r: Reader): Promise<BodyCard[]> =>
