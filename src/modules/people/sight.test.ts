@@ -31,7 +31,7 @@ const people: { id: string; bodyId: string; unitIds: string[] }[] = []
 beforeAll(async () => {
   const fresh = await freshData()
   clear = fresh.clear
-  db = await openPool({ dataDir: fresh.dataDir, databaseUrl: null })
+  db = await openPool(fresh)
   await migrate(db.pool)
   tenant = await installedTenant(db.pool)
   const done = await db.write(tenant, async (w) => {
