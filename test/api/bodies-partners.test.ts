@@ -81,6 +81,32 @@ describe('a guest link', () => {
   })
 })
 
+describe('an account of one body', () => {
+  it('neither founds a body at the root nor changes one that it does not keep', async () => {
+    const { kit } = server.running
+    const stranger = kit.newId()
+    const row = { tenant_id: kit.tenant, id: stranger, name: 'Sở Xa', abbreviation: 'SX', kind: 'other', superior: null, year_kind: 'calendar', skipped: '[]', search_key: 'so xa', created_at: kit.clock.now(), version: 1 }
+    await kit.db.write(kit.tenant, async (w) => {
+      await w.q.insertInto('bodies').values(row).execute()
+      // what the first account holds over the whole tenant goes; what it holds in its body stays
+      await w.q.updateTable('grants').set({ ended_at: kit.clock.now() }).where('tenant_id', '=', w.tenant).where('body_id', 'is', null).execute()
+      return ok(undefined)
+    })
+    const add = { name: 'Cơ quan gốc', abbreviation: 'G', kind: 'other', code: null, parentId: null, superior: null, key: key() }
+    expect((await clerk.send('POST', '/api/tree/bodies', add)).body.code).toBe('account.not-allowed')
+    const home = (await clerk.get('/api/session')).body.body.id
+    const change = { level: 'body', on: '2026-03-01', document: { number: '1', date: '2026-02-01' }, decisions: {} }
+    const heir = (id: string) => ({ id, name: 'Tên chiếm', abbreviation: 'T', kind: 'other' })
+    expect((await clerk.send('POST', '/api/body-changes/preview', { ...change, kind: 'rename', from: [stranger], heirs: [heir(stranger)] })).body.code).toBe('account.not-allowed')
+    expect((await clerk.send('POST', '/api/body-changes/preview', { ...change, kind: 'rename', from: [home], heirs: [heir(stranger)] })).body.code).toBe('request.invalid')
+    expect((await clerk.send('POST', '/api/body-changes/preview', { ...change, kind: 'merge', from: [home, stranger], heirs: [heir(stranger)] })).body.code).toBe('account.not-allowed')
+    const moved = await clerk.send('PUT', `/api/tree/bodies/${stranger}/parent`, { parentId: home, version: 1, key: key() })
+    expect(moved.body.code).toBe('account.not-allowed')
+    const seen = (await clerk.get('/api/tree')).body.bodies.find((b: Json) => b.id === stranger)
+    expect(seen).toMatchObject({ people: null, mayChange: false, mayMove: false, mayChangeUnits: false })
+  })
+})
+
 describe('a partner', () => {
   it('is changed with the version that was seen, and two of one name are refused', async () => {
     const fields = { name: 'Hội Hữu nghị tỉnh An Lạc', abbreviation: 'HHN', kind: 'other', contact: null }

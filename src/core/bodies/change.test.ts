@@ -145,6 +145,8 @@ describe('a change that cannot be', () => {
     expect(wrong({ heirs: [heir('H', true)] }, requestOf('unit', 'split', false))).toBe('heirs-missing')
     expect(wrong({ heirs: [heir('u0', false)] }, requestOf('unit', 'dissolve', true))).toBe('own-end')
     expect(wrong({ heirs: [heir('u0', false, 'Phòng 0')] }, requestOf('unit', 'rename', true))).toBe('not-changed')
+    expect(wrong({ heirs: [heir('u1', false, 'Tên của nơi khác')] }, requestOf('unit', 'rename', true))).toBe('one-heir')
+    expect(wrong({ heirs: [heir('H', true)] }, requestOf('unit', 'rename', true))).toBe('one-heir')
     const ended = { ...state, unit: { ...state.unit, u0: { ...(state.unit['u0'] as Row), endedOn: '2025-01-01' } } }
     expect(wrongWith(ended, requestOf('unit', 'merge', false))).toBe('ended-already')
     const young = { ...state, unit: { ...state.unit, u0: { ...(state.unit['u0'] as Row), beganOn: ON } } }

@@ -66,6 +66,8 @@ export type Wrong = 'nothing-chosen' | 'heirs-missing' | 'one-heir' | 'same-name
 
 function wrongHeirs({ kind, heirs, from }: ChangeRequest): Wrong | null {
   if ((kind === 'rename' || kind === 'merge') && heirs.length !== 1) return 'one-heir'
+  // nobody is renamed by the right to rename another
+  if (kind === 'rename' && (heirs[0]?.fresh === true || heirs[0]?.id !== from[0])) return 'one-heir'
   if (kind === 'split' && heirs.length < 2) return 'heirs-missing'
   if (kind === 'dissolve' && heirs.some((h) => from.includes(h.id) || h.fresh)) return 'own-end'
   if (new Set(heirs.map((h) => h.id)).size < heirs.length) return 'heir-unknown'

@@ -25,7 +25,7 @@ async function shown(r: Reader, actor: Actor, blocs: readonly Body[], today: Pla
   const names = await allNames(r, [...new Set(members.map((m) => m.bodyId))])
   const called = (bodyId: string, unitId: string | null, day: PlainDate): string => nameOn(names.filter((n) => (unitId === null ? n.bodyId === bodyId && n.unitId === null : n.unitId === unitId)), day)?.name ?? ''
   return blocs.map((b) => {
-    const own = members.filter((m) => m.blocId === b.id).map(({ blocId: _, ...m }) => {
+    const own = members.filter((m) => m.blocId === b.id).map((m) => {
       const day = m.to !== null && m.to < today ? m.to : today
       return { ...m, name: m.unitId === null ? called(m.bodyId, null, day) : `${called(m.bodyId, m.unitId, day)} – ${called(m.bodyId, null, day)}` }
     })

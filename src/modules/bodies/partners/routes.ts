@@ -19,7 +19,7 @@ async function shown(r: Reader, programmes: Programmes, actor: Actor, bodyId: st
   // who lays nothing out sees who the partners are, and neither whom to call nor which links stand open
   if (!mayChange) return { partners: partners.map((p) => ({ ...p, kind: p.kind as 'other', contact: null, mayChange })), links: [] }
   const known = await programmes.list(r, bodyId)
-  const links = (await linksOf(r, bodyId)).map(({ programmeIds, bodyId: _, ...l }) => ({
+  const links = (await linksOf(r, bodyId)).map(({ programmeIds, ...l }) => ({
     ...l, partner: partners.find((p) => p.id === l.partnerId)?.name ?? '', programmes: known.filter((p) => programmeIds.includes(p.id)).map(({ id, title }) => ({ id, title })),
     state: l.revokedAt !== null ? ('revoked' as const) : l.expiresAt <= now ? ('expired' as const) : ('open' as const),
   }))

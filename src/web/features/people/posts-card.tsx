@@ -2,15 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { showDate } from '../../../core/kernel/dates.ts'
 import { api, valueOf } from '../../api/client.ts'
-import type { components } from '../../api/schema.generated.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/data.tsx'
 import { useMay, useSession } from '../../ui/shell/session.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { PostsForm } from './posts-form.tsx'
+import { PostsForm, type Post } from './posts-form.tsx'
 import { words } from './posts-words.ts'
-
-export type Post = components['schemas']['Post']
 
 const postsQuery = (id: string) =>
   queryOptions({

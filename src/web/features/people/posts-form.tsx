@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, valueOf } from '../../api/client.ts'
 import { codeOf } from '../../api/problem.ts'
 import { queries } from '../../api/queries.ts'
+import type { components } from '../../api/schema.generated.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { t } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,9 +12,9 @@ import { CheckField, SelectField, TextField } from '../../ui/field.tsx'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useSession } from '../../ui/shell/session.tsx'
-import type { Post } from './posts-card.tsx'
 import { words } from './posts-words.ts'
 
+export type Post = components['schemas']['Post']
 type Row = Post & { readonly row: string }
 interface PostsFormProps {
   readonly personId: string
@@ -37,8 +38,14 @@ export function PostsForm({ personId, posts, version, onDone }: PostsFormProps) 
           params: { path: { id: personId } },
           body: {
             posts: list.map(({ id, bodyId, unitId, post, leader, main, from, to }) => ({
-              ...{ id, bodyId, unitId, post, leader },
-              ...{ main, from, to },
+              id,
+              bodyId,
+              unitId,
+              post,
+              leader,
+              main,
+              from,
+              to,
             })),
             version,
             key,
