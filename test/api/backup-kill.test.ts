@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bringForward, NotForward } from '../../src/app/keeping.ts'
 import { restoreArchive } from '../../src/platform/archive/place.ts'
 import { checkArchive } from '../../src/platform/archive/read.ts'
+import { partOf } from '../../src/platform/archive/sink.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { openPool } from '../../src/platform/db/database.ts'
 import { migrationsOf, pendingMigrations } from '../../src/platform/db/migrate.ts'
@@ -61,7 +62,7 @@ describe('kill -9', () => {
     child.kill('SIGKILL')
     await ended(child)
     if (existsSync(path)) expect(await checkArchive(path)).toMatchObject({ ok: true })
-    writeFileSync(join(shelf, `b.bangvang.${child.pid}-00000000.part`), 'nửa chừng')
+    writeFileSync(partOf(join(shelf, 'b.bangvang'), child.pid), 'nửa chừng')
     expect(await ended(run(['backup', join(shelf, 'c.bangvang')], where.dataDir))).toBe(0)
     expect(readdirSync(shelf).filter((name) => name.includes('.part'))).toEqual([])
     expect(await checkArchive(join(shelf, 'c.bangvang'))).toMatchObject({ ok: true })

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { start } from '../../src/app/main.ts'
 import { backUp, factsOf } from '../../src/platform/archive/backup.ts'
+import { headOf } from '../../src/platform/archive/format.ts'
 import { restoreArchive } from '../../src/platform/archive/place.ts'
 import { checkArchive } from '../../src/platform/archive/read.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
@@ -30,6 +31,9 @@ let places = 0
 const bare = (): string => join(folder, `bare-${++places}`)
 const cli = (args: readonly string[], dataDir: string, databaseUrl = ''): { status: number | null; stdout: string; stderr: string } =>
   spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl } })
+
+/** What a browser keeps of an answer: the cookies that were set to something. */
+const cookiesOf = (answer: Response): string => answer.headers.getSetCookie().map((c) => c.split(';', 1)[0] ?? '').filter((c) => !c.endsWith('=')).join('; ')
 
 /** Writes the archive of a place nobody serves, and gives what it holds of every table and file. */
 async function contentsOf(where: Where): Promise<{ tables: object; files: string[]; trail: unknown }> {
@@ -74,13 +78,16 @@ describe('an archive of a running program', () => {
       const again = await contentsOf(where)
       expect(again.tables).toEqual(Object.fromEntries(manifest.tables.map((t) => [t.name, `${t.rows} ${t.sha256}`])))
       expect(again.trail).toEqual(manifest.trail)
+      const head = headOf(manifest) ?? ''
+      expect(cli(['verify', '--against', head], where.dataDir)).toMatchObject({ status: 0, stderr: '' })
+      expect(cli(['verify', '--against', head.replace(/.$/, (c) => (c === '0' ? '1' : '0'))], where.dataDir)).toMatchObject({ status: 2 })
       const running = await start({ config: readConfig({ PORT: '0', LOG_LEVEL: 'silent' }, where.dataDir), web: false })
       try {
         const signedOut = await fetch(`${running.url}/api/session`, { headers: { cookie: clerk.cookie } })
         expect(signedOut.status).toBe(401)
         const signedIn = await fetch(`${running.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login: 'ha', password: 'mat-khau-dai' }) })
         expect(await signedIn.json()).toMatchObject({ body: { name: BODY.name } })
-        const cookie = signedIn.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+        const cookie = cookiesOf(signedIn)
         const file = await fetch(`${running.url}/api/plans/${plan.body.id}/file`, { headers: { cookie } })
         expect(await file.text()).toContain('KẾ HOẠCH')
       } finally {
@@ -151,7 +158,7 @@ async function holdsTheOldWorld(where: Where): Promise<void> {
   try {
     const signedIn = await fetch(`${running.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login: 'vanthu', password: 'vanthu-anlac' }) })
     expect(signedIn.status).toBe(200)
-    const cookie = signedIn.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+    const cookie = cookiesOf(signedIn)
     const programmes = (await (await fetch(`${running.url}/api/programmes`, { headers: { cookie } })).json()) as { programmes: unknown[] }
     expect(programmes.programmes.length).toBeGreaterThan(2)
     const people = (await (await fetch(`${running.url}/api/people`, { headers: { cookie } })).json()) as { total: number }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
 /** Takes bytes in order; resolves when more may come. */
@@ -15,7 +16,13 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const PART = /\.(\d+)-[0-9a-f]{8}\.part$/
+/** Says whose it is: a process of another machine, or container, that shares the folder cannot be seen from here. */
+const HERE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const PART = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.part$/
+const DAY_MS = 24 * 3_600_000
+
+/** The name beside a file under which a process writes it. */
+export const partOf = (path: string, pid: number = process.pid): string => `${path}.${HERE}-${pid}-${randomBytes(4).toString('hex')}.part`
 const alive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
@@ -25,11 +32,19 @@ const alive = (pid: number): boolean => {
   }
 }
 
+async function isAbandoned(path: string): Promise<boolean> {
+  const [, host, pid] = PART.exec(path) ?? []
+  if (host === undefined) return false
+  if (host === HERE) return Number(pid) !== process.pid && !alive(Number(pid))
+  const at = (await stat(path).catch(() => null))?.mtimeMs
+  return at !== undefined && Date.now() - at > DAY_MS
+}
+
 /** Removes what processes that were killed left half-written in a folder. */
 export async function sweepParts(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const pid = PART.exec(name)?.[1]
-    if (pid !== undefined && Number(pid) !== process.pid && !alive(Number(pid))) await rm(join(folder, name), { force: true })
+    const path = join(folder, name)
+    if (await isAbandoned(path)) await rm(path, { force: true })
   }
 }
 
@@ -42,7 +57,7 @@ export class AlreadyThere extends Error {}
 export async function writeWhole<T>(path: string, fill: (sink: Sink) => Promise<T>, check: (part: string) => Promise<void> = async () => {}): Promise<T> {
   await sweepParts(dirname(path))
   if (existsSync(path)) throw new AlreadyThere(`Đã có tệp “${basename(path)}”. Chọn tên khác: bản sao lưu cũ không bị ghi đè.`)
-  const part = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.part`
+  const part = partOf(path)
   try {
     const handle = await open(part, 'wx', 0o600)
     let made: T
