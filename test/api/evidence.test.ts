@@ -235,6 +235,21 @@ describe('who sees a file', () => {
   })
 })
 
+describe('the erasure of a person', () => {
+  it('takes the files of each rating too, and their names', async () => {
+    const { kit } = server.running
+    const person = (await clerk.send('POST', '/api/people', { key: key(), person: { name: 'Vũ Thị Quên', post: null, unitId: null, leader: false, sex: null, born: null } })).body
+    const id = randomUUID()
+    await kit.db.write(kit.tenant, async (w) => ok(await w.q.insertInto('ratings').values({ tenant_id: w.tenant, id, person_id: person.id, year: 2020, rating: 'HTT' }).execute()))
+    const file = (await add(clerk, 'rating', id, 'Vũ Thị Quên 2020.pdf', pdf('quên'))).body
+    expect((await clerk.send('POST', `/api/people/${person.id}/erasure`, { reason: 'Theo yêu cầu', key: key(), version: person.version })).status).toBe(200)
+    const row = await kit.db.read(kit.tenant, (r) => r.q.selectFrom('evidence').select(['name', 'removed_at']).where('id', '=', file.id).executeTakeFirstOrThrow())
+    expect(row.name).not.toContain('Quên')
+    expect(row.removed_at).not.toBe(null)
+    expect((await clerk.send('POST', `/api/evidence/${file.id}/return`, { key: key() })).status).toBe(404)
+  })
+})
+
 describe('the room of a body and of a unit', () => {
   const setQuota = (quota: { body: number; unit: number }, version: number): Promise<unknown> => {
     const { kit } = server.running

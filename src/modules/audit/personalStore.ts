@@ -55,7 +55,8 @@ const where: Readonly<Record<string, (s: Subject) => RawBuilder<boolean>>> = {
   mails: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${s.account?.id ?? null}::uuid or ${speaksOf(sql`to_name || ' ' || to_address || ' ' || subject || ' ' || text`, s)})`,
   notices: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${s.account?.id ?? null}::uuid or ${speaksOf(sql`params::text`, s)})`,
   deliveries: (s) => sql`${speaksOf(sql`payload::text || ' ' || coalesce(answer, '')`, s)}`,
-  evidence: (s) => sql`thing_id = ${s.id}::uuid`,
+  // of the person, and of every honour, rating and post
+  evidence: (s) => sql`(thing_id = ${s.id}::uuid or thing_id in (select id from honours where person_id = ${s.id}::uuid union all select id from ratings where person_id = ${s.id}::uuid union all select id from posts where person_id = ${s.id}::uuid))`,
   requests: (s) => sql`person_id = ${s.id}::uuid`,
 }
 const TABLE: Readonly<Record<string, string>> = { requests: 'subject_requests' }
@@ -86,10 +87,11 @@ export async function eraseValues(w: Writer, s: Subject, at: string): Promise<vo
   const run = (q: RawBuilder<unknown>): Promise<unknown> => q.execute(w.q)
   const of = (what: Counted): RawBuilder<boolean> => sql`tenant_id = ${w.tenant} and ${where[what]?.(s) ?? sql`false`}`
   await run(sql`update people set name = ${GONE}, post = null, sex = null, born = null, leader = false, unit_id = null, sort_key = ${nameSortKey(GONE)}, search_key = ${searchKey(GONE)}, removed_at = coalesce(removed_at, ${at}::timestamptz), version = version + 1 where tenant_id = ${w.tenant} and id = ${s.id}::uuid`)
+  // before the honours, ratings and posts go by which it is found
+  await run(sql`update evidence set name = ${'tệp đã xóa'}, removed_at = coalesce(removed_at, ${at}::timestamptz), version = version + 1 where ${of('evidence')}`)
   for (const table of ['posts', 'ratings', 'honours', 'notices'] as const) await run(sql`delete from ${sql.table(table)} where ${of(table)}`)
   await run(sql`update mails set to_address = '', to_name = ${GONE}, subject = '', text = '', secret = null, search_key = '', fault = null, state = case when state = 'sent' then state else 'discarded' end, version = version + 1 where ${of('mails')}`)
   await run(sql`update deliveries set payload = '{}'::jsonb, answer = null where ${of('deliveries')}`)
-  await run(sql`update evidence set name = ${'tệp đã xóa'}, removed_at = coalesce(removed_at, ${at}::timestamptz), version = version + 1 where ${of('evidence')}`)
   await run(sql`update subject_requests set name = ${GONE}, words = '', answer = case when answer is null then null else '' end, version = version + 1 where ${of('requests')}`)
   // answers kept for repeats may carry the name; a repeat after an erasure is told nothing
   await run(sql`update commands set result = 'null' where tenant_id = ${w.tenant} and ${speaksOf(sql`result::text`, s)}`)

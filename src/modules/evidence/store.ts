@@ -97,10 +97,3 @@ export async function stillNeeded(r: Reader, files: readonly string[], moment: s
 export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promise<void> {
   await w.q.deleteFrom('evidence').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
 }
-
-/** The names of the files that prove something of a person, taken away for an erasure; their bytes follow with the next clearing. @returns how many */
-export async function eraseOfPerson(w: Writer, thingIds: readonly string[]): Promise<number> {
-  if (thingIds.length === 0) return 0
-  const gone = await w.q.deleteFrom('evidence').where('tenant_id', '=', w.tenant).where('thing_id', 'in', thingIds).executeTakeFirst()
-  return Number(gone.numDeletedRows)
-}
