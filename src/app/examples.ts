@@ -1,4 +1,5 @@
 import { planText } from '../../examples/files.ts'
+import { DRAFTS, PLAN_READ } from '../../examples/mails.ts'
 import { examplePlan } from '../../examples/plans.ts'
 import { planDate } from '../../examples/template.ts'
 import { worldFor, type ExampleRun, type ExampleWorld } from '../../examples/world.ts'
@@ -8,6 +9,8 @@ import { ok, type Result } from '../core/kernel/result.ts'
 import * as accounts from '../modules/accounts/index.ts'
 import { clearBodies as clearEvidence } from '../modules/evidence/index.ts'
 import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
+import { clearBodies as clearConnections } from '../modules/connections/index.ts'
+import { clearBodies as clearNotices, plantDrafts, plantTold } from '../modules/notices/index.ts'
 import { clearBodies as clearPlans, listPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
 import { clearBodies as clearYears, duesOf, noteDone } from '../modules/years/index.ts'
 import { plantLink, plantTree, type ExampleIds } from './exampleTree.ts'
@@ -66,7 +69,9 @@ async function plantAccounts(kit: PlansKit, w: Writer, world: ExampleWorld): Pro
     const unitId = a.unit === null ? null : nameId(kit.tenant, `example-unit-${a.unit}`)
     const made = await accounts.ensureAccount(kit, w, { name: a.name, login: a.login, password: a.password, grants: [{ role: a.role, bodyId: bodyId(kit, a.body), unitId }] })
     if (!made.ok) return made
+    if (a.role === 'clerk') await plantTold(kit, w, bodyId(kit, a.body), made.value, PLAN_READ)
   }
+  await plantDrafts(kit, w, bodyId(kit, 'ngoai-vu'), DRAFTS)
   await accounts.plantDesk(kit, w, bodyId(kit, 'ngoai-vu'), world.desk)
   return ok(undefined)
 }
@@ -92,7 +97,7 @@ export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<
 
 async function clearWorld(w: Writer): Promise<Result<undefined>> {
   const ids = (await exampleBodies(w)).map((b) => b.id)
-  if (ids.length > 0) for (const clear of [clearEvidence, clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
+  if (ids.length > 0) for (const clear of [clearEvidence, clearNotices, clearConnections, clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
   return ok(undefined)
 }
 
