@@ -6,9 +6,11 @@ import { worldFor, type ExampleRun, type ExampleWorld } from '../../examples/wor
 import { addDays, daysBetween, type PlainDate } from '../core/kernel/dates.ts'
 import { refuse } from '../core/kernel/refusal.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
+import { addWorkingDays } from '../core/audit/workingDays.ts'
+import { addRequest, clearBodies as clearRequests } from '../modules/audit/index.ts'
 import * as accounts from '../modules/accounts/index.ts'
 import { clearBodies as clearEvidence } from '../modules/evidence/index.ts'
-import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, exampleBodies, type PeopleSurroundings } from '../modules/people/index.ts'
+import { addBody, addPeople, addUnits, addYears, clearBodies as clearPeople, EVERYTHING, exampleBodies, searchPeople, type PeopleSurroundings } from '../modules/people/index.ts'
 import { clearBodies as clearConnections } from '../modules/connections/index.ts'
 import { clearBodies as clearNotices, plantDrafts, plantTold } from '../modules/notices/index.ts'
 import { clearBodies as clearPlans, listPlans, plantPlan, type PlansKit } from '../modules/plans/index.ts'
@@ -39,6 +41,14 @@ async function plantPeople(kit: PlansKit, w: Writer, world: ExampleWorld): Promi
   const years = people.flatMap(({ person, id }) => person.years.map((y) => ({ id: kit.newId(), personId: id, year: y.year, rating: y.rating, honours: y.honours.map((h) => ({ id: kit.newId(), name: h.name, decision: h.decision, decidedOn: h.decidedOn, conferrer: h.conferrer })) })))
   await addYears(w, years)
   return plantTree(kit, w, exampleIds(kit, (name) => people.find((p) => p.person.name === name)?.id))
+}
+
+/** One person asks to see what is held on them; the answer is still to be given. */
+async function plantRequest(kit: PlansKit, w: Writer, world: ExampleWorld): Promise<void> {
+  const home = bodyId(kit, 'ngoai-vu')
+  const [person] = await searchPeople(w, home, EVERYTHING, world.people[0]?.name ?? '', 1)
+  const receivedOn = addDays(kit.clock.today(), -1)
+  if (person) await addRequest(w, { id: kit.newId(), bodyId: home, personId: person.id, name: person.name, kind: 'see', words: 'Đề nghị cho xem toàn bộ dữ liệu đang giữ về tôi.', receivedOn, dueOn: addWorkingDays(receivedOn, 2), at: kit.clock.now() })
 }
 
 /** Runs the example plans, each adopted on the day it was signed, and notes what was done of them since. */
@@ -83,6 +93,7 @@ export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<
     if ((await exampleBodies(w)).length > 0) return ok(false)
     const people = await plantPeople(kit, w, world)
     if (!people.ok) return people
+    await plantRequest(kit, w, world)
     const accounts = withAccounts ? await plantAccounts(kit, w, world) : ok(undefined)
     return accounts.ok ? ok(true) : accounts
   })
@@ -97,7 +108,7 @@ export async function plantWorld(kit: PlansKit, withAccounts: boolean): Promise<
 
 async function clearWorld(w: Writer): Promise<Result<undefined>> {
   const ids = (await exampleBodies(w)).map((b) => b.id)
-  if (ids.length > 0) for (const clear of [clearEvidence, clearNotices, clearConnections, clearYears, clearPlans, accounts.clearBodies, clearPeople]) await clear(w, ids)
+  if (ids.length > 0) for (const clear of [clearEvidence, clearNotices, clearConnections, clearYears, clearPlans, clearRequests, accounts.clearBodies, clearPeople]) await clear(w, ids)
   return ok(undefined)
 }
 
