@@ -20,7 +20,7 @@ import { nameId } from '../platform/db/nameId.ts'
 import { dayOf } from '../platform/clock/clock.ts'
 import type { Reader, Writer } from '../platform/db/database.ts'
 import { wasDone } from '../platform/db/once.ts'
-import { byOf, command } from '../platform/trail/command.ts'
+import { byOf, byProgram, command } from '../platform/trail/command.ts'
 
 /** Where a run is late, what was due more than this long ago was still done in time. */
 const LATELY = 12
@@ -61,7 +61,8 @@ async function plantRuns(kit: PlansKit, world: ExampleWorld): Promise<Result<und
     const by = { accountId: null, name: 'Nguyễn Thu Hà', bodyId: bodyId(kit, run.body) }
     const planted = await plantPlan(then, by, { name: plan.name, text: planText(run.plan, run), state: run.state, relation: run.body === 'ngoai-vu' ? plan.relation : 'own' })
     if (!planted.ok) return planted
-    const { programmeId } = planted.value
+    const { planId, programmeId } = planted.value
+    await command(then, byProgram(by.bodyId), { action: programmeId === null ? 'plan.brought' : 'plan.adopted', key: null, sent: null, about: { thing: { kind: 'plan', id: planId }, title: plan.name } }, async () => ok(undefined))
     if (programmeId !== null) await kit.db.write(kit.tenant, (w) => markPast(w, programmeId, run, by.name))
   }
   return ok(undefined)
