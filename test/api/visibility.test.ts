@@ -114,7 +114,7 @@ const WORDS = ['khen', 'nguoi', 'dau-0', 'dau-1', 'dauco1']
 /** Every way to ask: with the words that the endpoint searches for, and with the ids that it filters by. */
 function asked({ path, query }: Endpoint): string[] {
   const fields = query === undefined ? [] : Object.keys((z.toJSONSchema(query, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {})
-  const values = (field: string): string[] => (field === 'q' ? WORDS : /Id$/.test(field) ? (ids.get(field.replace(/Id$/, '')) ?? []).slice(0, 6) : [])
+  const values = (field: string): string[] => (field === 'q' ? WORDS : field.endsWith('Id') ? (ids.get(field.replace(/Id$/, '')) ?? []).slice(0, 6) : [])
   const queries = ['', ...fields.flatMap((field) => values(field).map((value) => `?${field}=${value}`))]
   return addresses(path).flatMap((address) => queries.map((q) => address + q))
 }

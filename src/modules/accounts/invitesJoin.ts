@@ -1,5 +1,6 @@
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
+import { isWeakPassword } from '../../core/people/passwords.ts'
 import { mayManage } from '../../core/people/grants.ts'
 import { hashPassword } from '../../platform/auth/passwords.ts'
 import { hashToken } from '../../platform/auth/tokens.ts'
@@ -42,13 +43,12 @@ export interface Joining {
   readonly login: string
   readonly password: string
 }
-const weak = (password: string): boolean => [...password.normalize('NFC')].length < PASSWORD_MINIMUM
-
 /** Makes the account that an invitation promises: of two who use one link at a time, one gets it. */
 export async function join(kit: Kit, asked: Joining, origin: Origin): Promise<Result<{ login: string }>> {
-  if (weak(asked.password)) return refuse('account.password-weak', { minimum: PASSWORD_MINIMUM })
+  const opened = await kit.db.read(kit.tenant, (r) => usable(kit, r, asked.token))
   // nobody without a good link makes us hash
-  if ((await kit.db.read(kit.tenant, (r) => usable(kit, r, asked.token))) === null) return refuse('account.link-used', {})
+  if (opened === null) return refuse('account.link-used', {})
+  if (isWeakPassword(asked.password, [asked.login, opened.name])) return refuse('account.password-weak', { minimum: PASSWORD_MINIMUM })
   const passwordHash = await hashPassword(asked.password)
   const by = { accountId: null, bodyId: null, via: 'nobody', origin } as const
   return command(kit, by, { action: 'account.joined', key: null, sent: null }, async (w, note) => {

@@ -51,7 +51,7 @@ const holding = (r: Reader, today: PlainDate) =>
     .where('g.tenant_id', '=', r.tenant)
     .where('g.ended_at', 'is', null)
     .where((e) => e.and([e.or([e('g.valid_from', 'is', null), e('g.valid_from', '<=', today)]), e.or([e('g.valid_to', 'is', null), e('g.valid_to', '>=', today)])]))
-    .orderBy('g.granted_at')
+    .orderBy('g.granted_at').orderBy('g.id')
 
 const grantOf = (g: { role: string; body_id: string | null; unit_id: string | null }): Grant => ({ role: g.role as RoleName, bodyId: g.body_id, unitId: g.unit_id })
 

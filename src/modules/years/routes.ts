@@ -1,7 +1,7 @@
 import type { yearEndpoints } from '../../contract/years.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
-import { may, type Actor } from '../../core/people/may.ts'
+import type { Actor } from '../../core/people/may.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
