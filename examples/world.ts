@@ -72,7 +72,7 @@ export const BLOC_MEMBERS: readonly BodyKey[] = ['van-hoa', 'ngoai-vu', 'tu-phap
 const account = (role: ExampleAccount['role'], login: string, name: string, body: BodyKey = 'ngoai-vu', unit: UnitKey | null = null): ExampleAccount => ({ role, name, login, password: `${login}-anlac`, body, unit })
 
 const ACCOUNTS: readonly ExampleAccount[] = [
-  account('clerk', 'vanthu', 'Nguyễn Thu Hà', 'ngoai-vu', 'van-phong'),
+  account('clerk', 'vanthu', 'Nguyễn Thu Hà'),
   account('director', 'giamdoc', 'Hoàng Minh Khuê'),
   account('council-member', 'hoidong', 'Vi Văn Thắng'),
   account('unit-head', 'truongphong', 'Ngô Đức Thịnh', 'ngoai-vu', 'hop-tac'),

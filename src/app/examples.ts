@@ -78,7 +78,8 @@ async function markPast(w: Writer, programmeId: string, run: ExampleRun, by: str
 async function plantAccounts(kit: PlansKit, w: Writer, world: ExampleWorld): Promise<Result<undefined>> {
   for (const a of world.accounts) {
     const unitId = a.unit === null ? null : nameId(kit.tenant, `example-unit-${a.unit}`)
-    const made = await accounts.ensureAccount(kit, w, { name: a.name, login: a.login, password: a.password, grants: [{ role: a.role, bodyId: bodyId(kit, a.body), unitId }] })
+    const [person] = await searchPeople(w, bodyId(kit, a.body), EVERYTHING, a.name, 1)
+    const made = await accounts.ensureAccount(kit, w, { personId: person?.id ?? null, name: a.name, login: a.login, password: a.password, grants: [{ role: a.role, bodyId: bodyId(kit, a.body), unitId }] })
     if (!made.ok) return made
     if (a.role === 'clerk') await plantTold(kit, w, bodyId(kit, a.body), made.value, PLAN_READ)
   }

@@ -32,6 +32,8 @@ export interface NewAccount {
   readonly login: string
   readonly password: string
   readonly grants: readonly Grant[]
+  /** whose record it is; left out: nobody's */
+  readonly personId?: string | null
 }
 
 /** Adds an account with its roles. @returns its id; refused: account.login-taken, account.password-weak */
@@ -46,7 +48,7 @@ async function plantAccount(kit: Kit, w: Writer, account: NewAccount): Promise<R
   if (key === '' || (await store.findByLogin(w, key))) return refuse('account.login-taken', { login: account.login })
   const id = kit.newId()
   const at = kit.clock.now()
-  await store.addAccount(w, { id, login: account.login, name: account.name, passwordHash: await hashPassword(account.password), loginKey: key, searchKey: searchKey(account.name, account.login), at })
+  await store.addAccount(w, { id, login: account.login, name: account.name, passwordHash: await hashPassword(account.password), loginKey: key, searchKey: searchKey(account.name, account.login), at, personId: account.personId ?? null })
   for (const grant of account.grants) await store.addGrant(w, { ...grant, id: kit.newId(), accountId: id, at })
   return ok(id)
 }
@@ -58,6 +60,7 @@ export async function ensureAccount(kit: Kit, w: Writer, account: NewAccount): P
   const have = await store.grantsOf(w, known.id, kit.clock.today())
   const lacking = account.grants.filter((g) => !have.some((h) => h.role === g.role && h.bodyId === g.bodyId && h.unitId === g.unitId))
   for (const grant of lacking) await store.addGrant(w, { ...grant, id: kit.newId(), accountId: known.id, at: kit.clock.now() })
+  if (account.personId !== undefined) await store.setPerson(w, known.id, account.personId)
   return ok(known.id)
 }
 

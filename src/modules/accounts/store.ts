@@ -36,6 +36,10 @@ export async function setPassword(w: Writer, id: string, passwordHash: string): 
   await w.q.updateTable('accounts').set((e) => ({ password_hash: passwordHash, version: e('version', '+', 1) })).where('tenant_id', '=', w.tenant).where('id', '=', id).execute()
 }
 
+export async function setPerson(w: Writer, id: string, personId: string | null): Promise<void> {
+  await w.q.updateTable('accounts').set((e) => ({ person_id: personId, version: e('version', '+', 1) })).where('tenant_id', '=', w.tenant).where('id', '=', id).execute()
+}
+
 export async function addGrant(w: Writer, grant: Grant & { readonly id: string; readonly accountId: string; readonly at: string }): Promise<void> {
   await w.q
     .insertInto('grants')
@@ -106,6 +110,8 @@ export async function clearBodies(w: Writer, bodyIds: readonly string[]): Promis
   await w.q.deleteFrom('groups').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
   await w.q.deleteFrom('delegations').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
   await w.q.deleteFrom('passes').where('tenant_id', '=', w.tenant).where('kind', '=', 'invite').where('body_id', 'in', bodyIds).execute()
+  const people = w.q.selectFrom('people').select('id').where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds)
+  await w.q.updateTable('accounts').set({ person_id: null }).where('tenant_id', '=', w.tenant).where('person_id', 'in', people).execute()
   const open = await w.q.selectFrom('sessions').select(['id', 'account_id']).where('tenant_id', '=', w.tenant).where('body_id', 'in', bodyIds).execute()
   for (const session of open) {
     const left = await w.q.selectFrom('grants').select('body_id').where('tenant_id', '=', w.tenant).where('account_id', '=', session.account_id).where('ended_at', 'is', null).where('body_id', 'is not', null).orderBy('granted_at').limit(1).executeTakeFirst()
