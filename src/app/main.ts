@@ -93,7 +93,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     const kinds = jobKinds(kit, mailer)
     const examples = examplesFor(kit, demo)
     const pacer = new Pacer(kit)
-    const { http, metrics, listen } = await buildServer({
+    const { http, metrics, listen, settled } = await buildServer({
       network, config, clock, endpoints, routes: routesOf(kit, demo, examples, { mailer, kinds }), openApi: openApiDocument,
       authenticate: (token, kind) => (kind === 'session' ? actorOf(kit, token) : actorOfKey(kit, { account: findAccount, reach: reachOf }, token)), meter: (token) => meterKey(kit, token), pace: (token, pace) => pacer.wait(token, pace),
       ready: async () => void (await db.pool.query('select 1')), say, webFolder: web ? WEB : null,
@@ -121,6 +121,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
         await door?.close()
         await bus?.close()
         await http.close()
+        await settled()
         await worker?.stop()
         mailer.close()
         await sealer?.stop()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { showHead } from '../../src/core/audit/chain.ts'
 import { ok } from '../../src/core/kernel/result.ts'
 import { ensureAccount } from '../../src/modules/accounts/index.ts'
 import { byProgram, command } from '../../src/platform/trail/command.ts'
@@ -77,7 +78,7 @@ describe('an erasure', () => {
     for (const value of [NAME, '1987-03-29', 'xuyenla@anlac.example', 'Phó Trưởng phòng hiếm']) expect(before).toContain(value)
     const preview = (await clerk.get(`/api/people/${id}/erasure`)).body
     expect(Object.fromEntries(preview.goes.map((g: { what: string; count: number }) => [g.what, g.count]))).toMatchObject({ record: 1, account: 1, ratings: 1, honours: 1, mails: 1, notices: 1, requests: 1 })
-    const sealed = `${(await whenSealed(server.running)).head.seq}:${(await check(server.running)).head.hash}`
+    const sealed = showHead((await whenSealed(server.running)).head)
 
     const erase = { reason: `Theo yêu cầu của ${NAME}`, key: key(), version }
     const done = await clerk.send('POST', `/api/people/${id}/erasure`, erase)

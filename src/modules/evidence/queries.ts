@@ -7,6 +7,7 @@ import type { Reader } from '../../platform/db/database.ts'
 import { EVIDENCE_MB } from '../../platform/files/evidence.ts'
 import type { AnswerTo } from '../../platform/http/routes.ts'
 import { mayAdd, sightOfThing } from './sight.ts'
+import type { ReadRecord } from '../../platform/trail/reads.ts'
 import * as store from './store.ts'
 import { recordIds } from './thingStore.ts'
 
@@ -27,9 +28,14 @@ export async function evidenceOf(r: Reader, actor: Actor, today: PlainDate, of: 
   return ok({ evidence: (await store.listEvidence(r, things)).map((e) => viewOf(actor, e)), mayAdd: mayAdd(actor, thing), limitMb: EVIDENCE_MB })
 }
 
+/** A file with the person whose fact it proves; null where it proves none. */
+export interface SeenFile extends store.EvidenceRow {
+  readonly person: ReadRecord | null
+}
 /** One file that is there and whose fact the account sees. */
-export async function seenEvidence(r: Reader, actor: Actor, today: PlainDate, id: string): Promise<Result<store.EvidenceRow>> {
+export async function seenEvidence(r: Reader, actor: Actor, today: PlainDate, id: string): Promise<Result<SeenFile>> {
   const file = await store.findEvidence(r, id)
-  const seen = file !== undefined && file.removedAt === null && (await sightOfThing(r, actor, today, file.of, file.thingId)) !== null
-  return seen ? ok(file) : refuse('request.not-found', { what: 'evidence' })
+  const thing = file === undefined || file.removedAt !== null ? null : await sightOfThing(r, actor, today, file.of, file.thingId)
+  if (file === undefined || thing === null) return refuse('request.not-found', { what: 'evidence' })
+  return ok({ ...file, person: thing.personId === null ? null : { id: thing.personId, bodyId: thing.bodyId, unitId: thing.unitId } })
 }

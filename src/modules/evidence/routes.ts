@@ -4,11 +4,15 @@ import { ok, type Result } from '../../core/kernel/result.ts'
 import type { Actor } from '../../core/people/may.ts'
 import { evidenceTaker } from '../../platform/files/evidence.ts'
 import type { FileAnswer, Routes } from '../../platform/http/routes.ts'
+import type { Caller } from '../../platform/trail/command.ts'
+import { noteRead } from '../../platform/trail/reads.ts'
 import { addEvidence, openThing, removeEvidence, returnEvidence } from './commands.ts'
 import { evidenceOf, isPicture, seenEvidence, viewOf, type EvidenceView } from './queries.ts'
 import { bodyUse, fits, unitUse } from './quota.ts'
 import { unitOf } from './sight.ts'
 import type { EvidenceKit } from './wiring.ts'
+
+type Reading = Caller & { readonly params: { readonly id: string }; readonly after: (work: () => Promise<void>) => void }
 
 export function evidenceRoutes(kit: EvidenceKit): Routes<typeof evidenceEndpoints> {
   const take = evidenceTaker(kit.files, kit.scanner)
@@ -17,11 +21,12 @@ export function evidenceRoutes(kit: EvidenceKit): Routes<typeof evidenceEndpoint
       const file = await seenEvidence(r, actor, kit.clock.today(), id)
       return file.ok ? ok(viewOf(actor, file.value)) : file
     })
-  const bytes = async (actor: Actor, id: string, shown: 'attachment' | 'inline'): Promise<Result<FileAnswer>> => {
-    const file = await kit.db.read(kit.tenant, (r) => seenEvidence(r, actor, kit.clock.today(), id))
+  const bytes = async (call: Reading, shown: 'attachment' | 'inline'): Promise<Result<FileAnswer>> => {
+    const file = await kit.db.read(kit.tenant, (r) => seenEvidence(r, call.actor, kit.clock.today(), call.params.id))
     if (!file.ok) return file
-    const { name, mediaType, sha256 } = file.value
+    const { name, mediaType, sha256, person } = file.value
     const size = shown === 'inline' && !isPicture(mediaType) ? null : await kit.files.sizeOf(sha256)
+    if (size !== null && person !== null) call.after(() => noteRead(kit, call, person))
     return size === null ? refuse('request.not-found', { what: 'evidence' }) : ok({ name, mediaType, body: { path: await kit.files.pathOf(sha256), size, tag: sha256 }, shown })
   }
   return {
@@ -50,8 +55,8 @@ export function evidenceRoutes(kit: EvidenceKit): Routes<typeof evidenceEndpoint
         return added.ok ? view(call.actor, added.value) : added
       },
     },
-    'GET /api/evidence/:id/file': { may: 'evidence.see', run: ({ actor, params }) => bytes(actor, params.id, 'attachment') },
-    'GET /api/evidence/:id/preview': { may: 'evidence.see', run: ({ actor, params }) => bytes(actor, params.id, 'inline') },
+    'GET /api/evidence/:id/file': { may: 'evidence.see', run: (call) => bytes(call, 'attachment') },
+    'GET /api/evidence/:id/preview': { may: 'evidence.see', run: (call) => bytes(call, 'inline') },
     'POST /api/evidence/:id/removal': { may: 'evidence.change', run: (call) => removeEvidence(kit, call, call.params.id, call.body) },
     'POST /api/evidence/:id/return': {
       may: 'evidence.change',

@@ -10,6 +10,7 @@ import type { Kit } from '../../platform/kit.ts'
 import { gatherSheet } from '../../platform/sheets/gather.ts'
 import { readRows, readSheet, type Rows } from '../../platform/sheets/sheet.ts'
 import { byOf, command, commandInBody } from '../../platform/trail/command.ts'
+import { noteRead } from '../../platform/trail/reads.ts'
 import { importPeople, removePerson, returnPerson, saveBody, savePerson, saveUnits, undoImport, type MayIn } from './commands.ts'
 import { EVERYTHING, findPerson, knownPeople, listPeople, lookOf, type Person, yearsOf } from './queries.ts'
 import * as store from './store.ts'
@@ -91,12 +92,16 @@ export function peopleRoutes(kit: Kit, around: PeopleSurroundings): Routes<typeo
     },
     'GET /api/people/:id': {
       may: 'people.see',
-      run: ({ actor, params }) =>
-        inBody(actor, async (r, bodyId) => {
+      run: async (call) => {
+        const { actor, params } = call
+        const answer = await inBody(actor, async (r, bodyId) => {
           const found = await findPerson(r, bodyId, params.id, lookOf(actor, bodyId, kit.clock.today()))
           if (!found || (found.removed && !may(actor, 'people.change', { bodyId, unitId: found.person.unitId }))) return refuse('request.not-found', { what: 'person' })
-          return ok({ ...found.person, years: found.person.sight === 'whole' ? await yearsOf(r, params.id) : [] })
-        }),
+          return ok({ ...found.person, bodyId, years: found.person.sight === 'whole' ? await yearsOf(r, params.id) : [] })
+        })
+        if (answer.ok && answer.value.sight === 'whole') call.after(() => noteRead(kit, call, answer.value))
+        return answer
+      },
     },
     'PATCH /api/people/:id': {
       may: 'people.change',

@@ -43,7 +43,7 @@ async function handle(parts: ServerParts, endpoint: Endpoint, route: AnyRoute, r
   if (!key.good) letRunOut(request)
   if (!key.good) return answerRefusal(parts, request, reply, { code: 'request.invalid', params: { problems: [{ at: 'Idempotency-Key', problem: 'Khóa lặp dài từ 8 đến 80 ký tự' }] } })
   const call = {
-    actor, upload, key: key.value,
+    actor, upload, key: key.value, after: (work: () => Promise<void>) => parts.afterwards.follow(reply.raw, work),
     params: endpoint.params?.parse(request.params), query: endpoint.query?.parse(request.query), body: endpoint.body?.parse(request.body),
     now: parts.clock.now(), today: parts.clock.today(), address: request.ip, origin: { address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 300), traceId: String(request.id) }, sessionToken: kind === 'session' ? token : null,
     keepSession: (next: string | null) => keepCookie(request, reply, SESSION_COOKIE, next, WEEK),

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
 import type { Pace } from '../limits/pace.ts'
 import type { OpenNetwork } from '../tls/network.ts'
+import type { Afterwards } from './afterwards.ts'
 import type { Say } from './problem.ts'
 import type { AnyRoute } from './routes.ts'
 
@@ -18,6 +19,7 @@ export interface ServerParts {
   readonly meter?: (token: string) => Promise<number>
   /** counts a request of a session by what it does. @returns seconds to wait before the next; 0 when it may go on */
   readonly pace?: (token: string, pace: Pace) => Promise<number>
+  readonly afterwards: Afterwards
   readonly openApi: () => unknown
   /** throws while the database does not answer */
   readonly ready: () => Promise<void>

@@ -43,6 +43,8 @@ export interface Call<E> {
   readonly now: string
   readonly today: PlainDate
   readonly address: string
+  /** work that waits until the answer is out and slows it by nothing; a fault of it is logged. Call it outside a transaction. */
+  readonly after: (work: () => Promise<void>) => void
   /** the `Idempotency-Key` header, for requests whose body cannot carry a key: files and deletions */
   readonly key: string | null
   /** from where it came, for the trail */

@@ -11,6 +11,7 @@ import { readTls } from '../config/tls.ts'
 import { oneDoor, type OneDoor } from '../tls/oneDoor.ts'
 import { plainDoor } from '../tls/plainDoor.ts'
 import { serveTrustPage } from '../tls/trustPage.ts'
+import { Afterwards } from './afterwards.ts'
 import { answerOf, answerRefusal, traceOf } from './answer.ts'
 import { isKeyed, registerEndpoint } from './endpoint.ts'
 import { Metrics } from './metrics.ts'
@@ -34,10 +35,12 @@ export interface BuiltServer {
   readonly metrics: Metrics
   /** listens, and tells the network where */
   readonly listen: () => Promise<void>
+  /** waits for what follows the last answers; after closing */
+  readonly settled: () => Promise<void>
 }
 
-export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
-  const { config, network } = parts
+export async function buildServer(given: Omit<ServerParts, 'afterwards'>): Promise<BuiltServer> {
+  const { config, network } = given
   const office = network.tls === 'office' ? network.office : null
   const doors: OneDoor[] = []
   const behind = (app: RequestListener): OneDoor['front'] => {
@@ -57,6 +60,8 @@ export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
     requestTimeout: REQUEST_MS,
     logger: { level: config.logLevel, serializers: { req: (req: { method: string; url: string }) => ({ method: req.method, url: loggedUrl(req.url) }) } },
   } as object) as unknown as FastifyInstance
+  const afterwards = new Afterwards((fault) => http.log.error({ err: fault }, 'after an answer'))
+  const parts: ServerParts = { ...given, afterwards }
   const metrics = new Metrics()
   metrics.gauge('process_resident_memory_bytes', () => process.memoryUsage.rss())
   await http.register(cookie)
@@ -77,7 +82,7 @@ export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
     await http.listen({ host: network.host, port: config.port })
     network.stands((http.server.address() as AddressInfo).port, doors.length === 0 ? null : (pair) => doors.forEach((door) => door.renew(pair)))
   }
-  return { http, metrics, listen }
+  return { http, metrics, listen, settled: () => afterwards.settled() }
 }
 
 const notFound = (what: string): Refusal => ({ code: 'request.not-found', params: { what } })

@@ -36,6 +36,8 @@ export class Hub {
 
 /** One entry of the trail is one message; an entry about no thing is told as a change of its body. */
 export function toldOf(entry: TrailEntry): Told | null {
+  // a reading changes nothing that a page shows
+  if (entry.action === 'people.record-read') return null
   const bodyId = entry.bodyId === undefined ? entry.by.bodyId : entry.bodyId
   const thing = entry.thing ?? (bodyId === null ? null : { kind: 'body' as const, id: bodyId })
   return thing && { topic: thing.kind, id: thing.id, version: entry.id, bodyId, unitId: entry.unitId ?? null, accountId: entry.by.accountId }

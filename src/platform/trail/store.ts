@@ -27,6 +27,10 @@ const chainedOf = (t: ChainedRow): ChainedEntry => ({
   detailsDigest: t.details_digest,
 })
 
+export const hasEntry = async (r: Reader, id: string): Promise<boolean> => (await r.q.selectFrom('trail').select('id').where('tenant_id', '=', r.tenant).where('id', '=', id).executeTakeFirst()) !== undefined
+
+export const nameOfPerson = async (r: Reader, id: string): Promise<string> => (await r.q.selectFrom('people').select('name').where('tenant_id', '=', r.tenant).where('id', '=', id).executeTakeFirst())?.name ?? ''
+
 /** One sealer at a time, over all processes; it is let go with the transaction, so that a pool in between does no harm. */
 export async function lockSealing(w: Writer): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(4683, hashtext(${w.tenant})) as mine`.execute(w.q)
