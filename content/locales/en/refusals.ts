@@ -1,4 +1,11 @@
-import type { FieldProblem, Refusal, RefusalCode, RefusalParams, SignOnReason } from '../../../src/core/kernel/refusal.ts'
+import type {
+  FieldProblem,
+  Refusal,
+  RefusalCode,
+  RefusalParams,
+  SignOnReason,
+} from '../../../src/core/kernel/refusal.ts'
+import { acts, things } from './refusal-words.ts'
 
 const problems = (list: readonly FieldProblem[]): string =>
   list.map((p) => `${p.at}: ${p.problem}`).join('; ')
@@ -13,10 +20,13 @@ const SIGN_ON: Readonly<Record<SignOnReason, string>> = {
   'already-linked': 'this identity is linked with an account already. Unlink it there first',
 }
 
+/** Codes in words; what a module already says in words stays. */
+const worded = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
+
 /** What each refusal says: what is wrong, then what to do. */
 export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C]) => string } = {
   'request.invalid': (p) => `What was sent is not right yet: ${problems(p.problems)}.`,
-  'request.not-found': (p) => `${p.what} was not found.`,
+  'request.not-found': (p) => `${worded(things, p.what)} was not found.`,
   'request.too-large': (p) => `What was sent is larger than ${p.limitMb} MB. Send it in smaller parts.`,
   'request.too-many': (p) => `Too many requests in a row. Try again in ${p.seconds} seconds.`,
   'version.stale': (p) =>
@@ -26,7 +36,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
 
   'account.sign-in-first': () => 'Sign in to continue.',
   'account.wrong-password': () => 'The user name or the password is wrong.',
-  'account.not-allowed': (p) => `This account may not: ${p.action}.`,
+  'account.not-allowed': (p) =>
+    `This account may not ${worded(acts, p.action)}. Ask somebody whose role allows it, or an administrator for the role.`,
   'account.link-used': () => 'This link was used already or has expired. Ask an administrator for a new one.',
   'account.password-weak': (p) =>
     `A password needs at least ${p.minimum} characters and must not be easy to guess.`,
@@ -119,7 +130,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `The present root certificate cannot vouch for “${p.name}”. Leave the name out, or choose a new root; every device must then trust it anew.`,
   'personal.kept-by-law': (p) =>
     `The record must be kept until ${p.until} and cannot be erased yet. It can be restricted.`,
-  'account.email-taken': (p) => `The address ${p.email} belongs to another account. Each account needs its own.`,
+  'account.email-taken': (p) =>
+    `The address ${p.email} belongs to another account. Each account needs its own.`,
   'account.view-too-wide': (p) =>
     `${p.name} has wider powers than you and cannot be viewed. Ask an administrator who has them too.`,
   'account.not-oneself': () => 'Nobody disables their own account. Ask another administrator.',

@@ -1,4 +1,11 @@
-import type { FieldProblem, Refusal, RefusalCode, RefusalParams, SignOnReason } from '../../../src/core/kernel/refusal.ts'
+import type {
+  FieldProblem,
+  Refusal,
+  RefusalCode,
+  RefusalParams,
+  SignOnReason,
+} from '../../../src/core/kernel/refusal.ts'
+import { acts, states, things } from './refusal-words.ts'
 
 const problems = (list: readonly FieldProblem[]): string =>
   list.map((p) => `${p.at}: ${p.problem}`).join('; ')
@@ -6,17 +13,21 @@ const problems = (list: readonly FieldProblem[]): string =>
 const SIGN_ON: Readonly<Record<SignOnReason, string>> = {
   'provider-down': 'nhà cung cấp không trả lời. Thử lại sau hoặc dùng mật khẩu',
   'answer-wrong': 'câu trả lời của nhà cung cấp không hợp lệ. Thử lại hoặc dùng mật khẩu',
-  ended: 'lượt đăng nhập này đã dùng, đã hết hạn hoặc bắt đầu ở trình duyệt khác. Bắt đầu lại từ trang đăng nhập',
+  ended:
+    'lượt đăng nhập này đã dùng, đã hết hạn hoặc bắt đầu ở trình duyệt khác. Bắt đầu lại từ trang đăng nhập',
   'unknown-account':
     'người này chưa có tài khoản gắn với nhà cung cấp. Đăng nhập bằng mật khẩu rồi gắn ở Tài khoản của tôi, hoặc nhờ quản trị viên mời',
   'not-set-up': 'chưa khai báo nhà cung cấp. Dùng mật khẩu',
   'already-linked': 'danh tính này đã gắn với một tài khoản. Gỡ ở tài khoản kia trước',
 }
 
+/** Codes in words; what a module already says in words stays. */
+const worded = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
+
 /** What each refusal says: what is wrong, then what to do. */
 export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C]) => string } = {
   'request.invalid': (p) => `Nội dung gửi lên chưa đúng: ${problems(p.problems)}.`,
-  'request.not-found': (p) => `Không tìm thấy ${p.what}.`,
+  'request.not-found': (p) => `Không tìm thấy ${worded(things, p.what)}.`,
   'request.too-large': (p) => `Nội dung gửi lên vượt quá ${p.limitMb} MB. Chia nhỏ rồi gửi lại.`,
   'request.too-many': (p) => `Gửi quá nhiều lần liên tiếp. Thử lại sau ${p.seconds} giây.`,
   'version.stale': (p) =>
@@ -26,7 +37,8 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
 
   'account.sign-in-first': () => 'Đăng nhập để tiếp tục.',
   'account.wrong-password': () => 'Sai tên đăng nhập hoặc mật khẩu.',
-  'account.not-allowed': (p) => `Tài khoản này không có quyền: ${p.action}.`,
+  'account.not-allowed': (p) =>
+    `Tài khoản này không được ${worded(acts, p.action)}. Nhờ người có vai phù hợp làm, hoặc xin quản trị viên giao vai.`,
   'account.link-used': () =>
     'Đường dẫn này đã được dùng hoặc đã hết hạn. Xin quản trị viên cấp đường dẫn mới.',
   'account.password-weak': (p) => `Mật khẩu cần ít nhất ${p.minimum} ký tự và không được dễ đoán.`,
@@ -88,7 +100,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `Đang xem với vai của ${p.name}: chỉ xem, không làm thay. Thoát chế độ xem để làm.`,
   'account.scope-too-wide': () =>
     'Không giao được quyền rộng hơn quyền của mình. Chọn vai hoặc phạm vi hẹp hơn.',
-  'state.forbids': (p) => `Không ${p.action} được khi đang ở trạng thái “${p.state}”.`,
+  'state.forbids': (p) => `Không ${p.action} được khi đang ở trạng thái “${worded(states, p.state)}”.`,
   'body.has-open-things': (p) =>
     `Còn việc chưa xong: ${p.what.join('; ')}. Giải quyết các việc này rồi làm lại.`,
   'tree.cycle': (p) => `“${p.name}” không thể nằm dưới chính mình. Chọn cấp trên khác.`,
@@ -115,15 +127,14 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `Không nhận tệp “${p.name}” (loại tệp: ${p.found}) làm minh chứng. Nhận PDF, ảnh JPEG, PNG, WebP, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt, .csv. Lưu lại sang một loại này rồi gửi.`,
   'file.heic': (p) =>
     `Ảnh “${p.name}” ở dạng HEIC nên máy khác khó mở. Trên iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất rồi chụp lại; hoặc mở ảnh, chọn Chia sẻ › Tùy chọn › Tương thích nhất để gửi ảnh JPEG.`,
-  'file.archive': (p) =>
-    `Tệp “${p.name}” là gói nén (${p.found}). Giải nén rồi gửi từng tệp bên trong.`,
-  'evidence.gone': (p) =>
-    `Tệp này đã bỏ quá ${p.days} ngày nên không lấy lại được. Gửi lại tệp gốc.`,
+  'file.archive': (p) => `Tệp “${p.name}” là gói nén (${p.found}). Giải nén rồi gửi từng tệp bên trong.`,
+  'evidence.gone': (p) => `Tệp này đã bỏ quá ${p.days} ngày nên không lấy lại được. Gửi lại tệp gốc.`,
   'certificate.outside': (p) =>
     `Chứng thư gốc hiện nay không bảo lãnh được cho “${p.name}”. Bỏ tên này, hoặc chọn làm chứng thư gốc mới; các máy sẽ phải tin lại.`,
   'personal.kept-by-law': (p) =>
     `Hồ sơ còn trong thời hạn lưu trữ đến ${p.until} nên chưa xóa được. Có thể hạn chế xem.`,
-  'account.email-taken': (p) => `Địa chỉ ${p.email} đã thuộc một tài khoản khác. Mỗi tài khoản cần địa chỉ riêng.`,
+  'account.email-taken': (p) =>
+    `Địa chỉ ${p.email} đã thuộc một tài khoản khác. Mỗi tài khoản cần địa chỉ riêng.`,
   'account.view-too-wide': (p) =>
     `${p.name} có quyền rộng hơn quyền của mình nên không xem thay được. Nhờ người quản trị có đủ quyền.`,
   'account.not-oneself': () => 'Không tự khóa tài khoản của mình được. Nhờ một quản trị viên khác.',
@@ -131,8 +142,7 @@ export const refusals: { readonly [C in RefusalCode]: (params: RefusalParams[C])
     `Đã có ủy quyền cho ${p.to} từ ${p.from}${p.until === null ? '' : ` đến ${p.until}`} trùng thời gian và phạm vi. Chấm dứt ủy quyền ấy trước, hoặc chọn thời gian khác.`,
   'delegation.nothing-held': (p) =>
     `${p.name} không giữ quyền này trong phạm vi đã chọn nên không giao lại được. Chọn phạm vi hoặc việc khác.`,
-  'delegation.of-another': (p) =>
-    `Chỉ ${p.name} hoặc người quản trị có đủ quyền mới lập được ủy quyền này.`,
+  'delegation.of-another': (p) => `Chỉ ${p.name} hoặc người quản trị có đủ quyền mới lập được ủy quyền này.`,
 }
 
 /** A refusal in words, with its basis where law speaks. */

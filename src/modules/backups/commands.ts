@@ -45,7 +45,7 @@ export async function removeBackup(kit: BackupsKit, call: Caller | null, id: str
   const removed = await command(kit, call ? byOf(call) : byProgram(), { action: 'backup.removed', key, sent: { id } }, async (w, note) => {
     const backup = await findBackup(w, id)
     if (!backup) return notFound
-    if ((await busyBackups(w)).has(id)) return refuse('state.forbids', { action: 'backup.removed', state: 'making' })
+    if ((await busyBackups(w)).has(id)) return refuse('state.forbids', { action: 'xóa bản sao lưu', state: 'making' })
     note({ thing: { kind: 'backup', id }, title: backup.name })
     await noteRemoved(w, id, kit.clock.now())
     found.name = backup.name
