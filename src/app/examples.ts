@@ -2,7 +2,8 @@ import { planText } from '../../examples/files.ts'
 import { DRAFTS, PLAN_READ } from '../../examples/mails.ts'
 import { examplePlan } from '../../examples/plans.ts'
 import { planDate } from '../../examples/template.ts'
-import { worldFor, type ExampleRun, type ExampleWorld } from '../../examples/world.ts'
+import { worldFor, type ExampleAccount, type ExampleRun, type ExampleWorld } from '../../examples/world.ts'
+import type { Grant } from '../core/people/may.ts'
 import { addDays, daysBetween, type PlainDate } from '../core/kernel/dates.ts'
 import { refuse } from '../core/kernel/refusal.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
@@ -75,11 +76,17 @@ async function markPast(w: Writer, programmeId: string, run: ExampleRun, by: str
   return ok(undefined)
 }
 
+/** The administrator of the demo also has the settings that every body shares: how to sign in, the mail server. */
+function grantsOf(kit: PlansKit, a: ExampleAccount): Grant[] {
+  const unitId = a.unit === null ? null : nameId(kit.tenant, `example-unit-${a.unit}`)
+  const own = { role: a.role, bodyId: bodyId(kit, a.body), unitId }
+  return a.role === 'administrator' ? [own, { role: a.role, bodyId: null, unitId: null }] : [own]
+}
+
 async function plantAccounts(kit: PlansKit, w: Writer, world: ExampleWorld): Promise<Result<undefined>> {
   for (const a of world.accounts) {
-    const unitId = a.unit === null ? null : nameId(kit.tenant, `example-unit-${a.unit}`)
     const [person] = await searchPeople(w, bodyId(kit, a.body), EVERYTHING, a.name, 1)
-    const made = await accounts.ensureAccount(kit, w, { personId: person?.id ?? null, name: a.name, login: a.login, password: a.password, grants: [{ role: a.role, bodyId: bodyId(kit, a.body), unitId }] })
+    const made = await accounts.ensureAccount(kit, w, { personId: person?.id ?? null, name: a.name, login: a.login, password: a.password, grants: grantsOf(kit, a) })
     if (!made.ok) return made
     if (a.role === 'clerk') await plantTold(kit, w, bodyId(kit, a.body), made.value, PLAN_READ)
   }

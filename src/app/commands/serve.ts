@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { names } from '../../../content/locales/vi/ui-names.ts'
 import { showDate } from '../../core/kernel/dates.ts'
 import { readConfig, type Config } from '../../platform/config/config.ts'
 import { systemClock } from '../../platform/clock/clock.ts'
@@ -21,7 +22,7 @@ async function plantDemo(running: Running): Promise<void> {
   if (planted.ok && planted.value !== null) print(`\nDữ liệu dùng thử của ngày ${showDate(planted.value)} đã được dựng lại theo hôm nay; những gì sửa trong đó không còn.`)
   if (!planted.ok) throw new Error(`The examples could not be planted: ${planted.refusal.code}`)
   print('\nTài khoản dùng thử (tên đăng nhập / mật khẩu):')
-  for (const a of worldFor(systemClock.today()).accounts) print(`  ${a.login.padEnd(12)} ${`${a.login}-anlac`.padEnd(20)} ${a.name} (${a.role})`)
+  for (const a of worldFor(systemClock.today()).accounts) print(`  ${a.login.padEnd(12)} ${`${a.login}-anlac`.padEnd(20)} ${a.name} (${names.roles[a.role]})`)
 }
 
 /** Stops on the first signal: no new request, the job under way, a checkpoint, then the lock. */
