@@ -119,7 +119,7 @@ export const en: Words<typeof vi> = {
   dropSheet: 'Drop an Excel file here',
   chooseSheet: 'Choose a file',
   pasteRows: 'Or paste rows copied from Excel',
-  pasteExample: 'Họ và tên\tThư điện tử\tVai\tĐơn vị',
+  pasteExample: 'Họ và tên    Thư điện tử    Vai    Đơn vị',
   pasteFirst: 'Paste rows first',
   preview: 'Preview',
   reading: 'Reading…',

@@ -114,7 +114,7 @@ export const vi = {
   dropSheet: 'Thả tệp Excel vào đây',
   chooseSheet: 'Chọn tệp',
   pasteRows: 'Hoặc dán các dòng chép từ Excel',
-  pasteExample: 'Họ và tên\tThư điện tử\tVai\tĐơn vị',
+  pasteExample: 'Họ và tên    Thư điện tử    Vai    Đơn vị',
   pasteFirst: 'Dán các dòng trước',
   preview: 'Xem thử',
   reading: 'Đang đọc…',

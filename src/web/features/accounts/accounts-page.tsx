@@ -172,7 +172,7 @@ function AccountsTable({ accounts }: { accounts: readonly AccountRow[] }) {
           </th>
           <td data-label={w.login}>{account.login}</td>
           <td data-label={w.roles}>
-            {account.roles.map((role) => roleAndPlace(role)).join('; ') || (
+            {[...new Set(account.roles.map((role) => roleAndPlace(role)))].join('; ') || (
               <span className="faint">{w.states.roleless}</span>
             )}
           </td>

@@ -98,14 +98,16 @@ function InviteSheet() {
               rows={6}
               placeholder={w.pasteExample}
             />
-            <Button
-              type="submit"
-              kind={text === '' ? 'plain' : 'primary'}
-              busy={busy}
-              why={text.trim() === '' ? w.pasteFirst : null}
-            >
-              {w.preview}
-            </Button>
+            <div className="form-acts">
+              <Button
+                type="submit"
+                kind={text === '' ? 'plain' : 'primary'}
+                busy={busy}
+                why={text.trim() === '' ? w.pasteFirst : null}
+              >
+                {w.preview}
+              </Button>
+            </div>
           </form>
         </>
       )}

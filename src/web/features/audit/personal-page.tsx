@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, valueOf } from '../../api/client.ts'
+import { t } from '../../i18n/text.ts'
+import { paths } from '../../paths.ts'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Crumb, Page } from '../../ui/page.tsx'
 import { useMay } from '../../ui/shell/session.tsx'
 import { words } from './personal-words.ts'
 import { RequestForm } from './request-form.tsx'
@@ -16,7 +18,16 @@ export function PersonalPage() {
   const requests = useQuery({ queryKey: ['requests'], queryFn: () => valueOf(api.GET('/api/requests')) })
   const retention = useQuery({ queryKey: ['retention'], queryFn: () => valueOf(api.GET('/api/retention')) })
   return (
-    <Page title={w.title} facts={w.facts} guide="du-lieu-ca-nhan">
+    <Page
+      title={w.title}
+      crumb={
+        <Crumb to={paths.settings()} here={w.title}>
+          {t.nav.settings}
+        </Crumb>
+      }
+      facts={w.facts}
+      guide="du-lieu-ca-nhan"
+    >
       <Loaded query={requests}>
         {({ requests: list, rule }) => (
           <div className="stack">

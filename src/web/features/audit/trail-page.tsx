@@ -4,12 +4,13 @@ import { useSearchParams } from 'react-router'
 import { TRAIL_ACTIONS } from '../../../core/audit/entry.ts'
 import { api, valueOf } from '../../api/client.ts'
 import type { TrailQuery } from '../../api/types.ts'
+import { t } from '../../i18n/text.ts'
 import { files, paths } from '../../paths.ts'
 import { Button, ButtonFile, ButtonLink } from '../../ui/button.tsx'
 import { Card, Empty, Skeleton } from '../../ui/data.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Crumb, Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useSession } from '../../ui/shell/session.tsx'
 import { SealCard } from './seal-card.tsx'
@@ -55,6 +56,11 @@ export function TrailPage() {
   return (
     <Page
       title={w.title}
+      crumb={
+        <Crumb to={paths.settings()} here={w.title}>
+          {t.nav.settings}
+        </Crumb>
+      }
       facts={w.facts}
       guide="nhat-ky"
       acts={

@@ -72,7 +72,7 @@ function Changes({ changes }: { changes: readonly BodyChange[] }) {
             </th>
             <td data-label={w.history.on}>{showDate(change.on)}</td>
             <td data-label={w.history.document}>{change.document}</td>
-            <td data-label={w.history.by}>{change.by}</td>
+            <td data-label={w.history.by}>{change.by ?? <span className="faint">–</span>}</td>
             <td>
               {change.undoneAt !== null ? (
                 <Tag icon="undo">{w.history.undone}</Tag>

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { t } from '../../i18n/text.ts'
+import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Empty } from '../../ui/data.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Crumb, Page } from '../../ui/page.tsx'
 import { useMay } from '../../ui/shell/session.tsx'
 import { Chip } from '../../ui/tag.tsx'
 import { ActDialog } from './act-dialog.tsx'
@@ -35,7 +37,16 @@ export function JobsPage() {
     setChosen(new Set())
   }
   return (
-    <Page title={w.title} facts={w.facts} guide="viec-nen">
+    <Page
+      title={w.title}
+      crumb={
+        <Crumb to={paths.settings()} here={w.title}>
+          {t.nav.settings}
+        </Crumb>
+      }
+      facts={w.facts}
+      guide="viec-nen"
+    >
       <Loaded query={jobs}>
         {(value) => (
           <div className="stack">

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card, Empty } from '../../ui/data.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Crumb, Page } from '../../ui/page.tsx'
 import { useMay } from '../../ui/shell/session.tsx'
 import { Chip } from '../../ui/tag.tsx'
 import { ActDialog } from './act-dialog.tsx'
@@ -45,6 +46,11 @@ export function MailsPage() {
   return (
     <Page
       title={w.title}
+      crumb={
+        <Crumb to={paths.settings()} here={w.title}>
+          {t.nav.settings}
+        </Crumb>
+      }
       facts={w.facts}
       guide="thu-va-thong-bao"
       acts={maySettings && <ButtonLink to={paths.mailServer()}>{w.server}</ButtonLink>}

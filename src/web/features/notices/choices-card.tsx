@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { NoticeKind } from '../../../core/notices/kinds.ts'
 import { NOTICE_KINDS } from '../../../core/notices/kinds.ts'
 import { api, valueOf } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { t } from '../../i18n/text.ts'
+import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/data.tsx'
 import { CheckField } from '../../ui/field.tsx'
@@ -23,6 +25,7 @@ export function ChoicesCard() {
     <Card title={w.choices}>
       <div className="card-in stack">
         <p className="soft">{email === null ? w.noEmail : w.choicesHint(email)}</p>
+        {email === null && <Link to={paths.me()}>{w.toMe}</Link>}
         {email !== null && <Choices key={kinds.join()} before={kinds} />}
       </div>
     </Card>

@@ -13,6 +13,8 @@ interface SettingsLink {
   readonly to: string
   /** who may open it; null: everybody who is signed in */
   readonly may: Action | null
+  /** it holds for every body, so that it takes a role over the whole system */
+  readonly whole?: true
   readonly vi: Says
   readonly en: Says
 }
@@ -58,6 +60,13 @@ const GROUPS: readonly Group[] = [
         vi: { title: 'Ủy quyền', says: 'Ai ký thay, làm thay ai, từ ngày nào, theo văn bản nào.' },
         en: { title: 'Delegations', says: 'Who acts for whom, from which day, by which document.' },
       },
+      {
+        to: paths.signInRules(),
+        may: 'settings.see',
+        whole: true,
+        vi: { title: 'Cách đăng nhập', says: 'Bước thứ hai bắt buộc với ai, hết phiên sau bao lâu, đăng nhập một lần.' },
+        en: { title: 'Signing in', says: 'Who needs a second step, when a session ends, single sign-on.' },
+      },
     ] },
   {
     vi: 'Nhật ký và dữ liệu cá nhân',
@@ -79,7 +88,7 @@ const GROUPS: readonly Group[] = [
   },
   { vi: 'Thư, thông báo và kết nối', en: 'Mail, notices and connections', links: [
       { to: '/thu', may: 'mails.see', vi: { title: 'Thư', says: 'Hộp thư gửi đi: bản thảo, đang gửi, đã gửi, không gửi được.' }, en: { title: 'Mails', says: 'The outbox: drafts, on their way, sent, failed.' } },
-      { to: '/cai-dat/may-chu-thu', may: 'settings.change', vi: { title: 'Máy chủ thư', says: 'Thư gửi qua máy chủ nào; gửi thư thử.' }, en: { title: 'Mail server', says: 'By which server mails leave; a test mail.' } },
+      { to: '/cai-dat/may-chu-thu', may: 'settings.change', whole: true, vi: { title: 'Máy chủ thư', says: 'Thư gửi qua máy chủ nào; gửi thư thử.' }, en: { title: 'Mail server', says: 'By which server mails leave; a test mail.' } },
       { to: '/thong-bao', may: null, vi: { title: 'Thông báo của tôi', says: 'Xem thông báo, chọn loại nhận thêm qua thư.' }, en: { title: 'My notices', says: 'What I was told, and what comes by mail too.' } },
       { to: '/cai-dat/ket-noi', may: 'keys.see', vi: { title: 'Kết nối', says: 'Khóa API và báo tin tự động cho hệ thống khác.' }, en: { title: 'Connections', says: 'API keys and webhooks for other systems.' } },
     ] },
@@ -112,10 +121,13 @@ const GROUPS: readonly Group[] = [
 
 /** The settings as a table of contents: only what this account may open. */
 export function SettingsLinks() {
-  const { may } = useSession()
+  const { may, roles } = useSession()
+  const whole = roles.some((role) => role.bodyId === null)
   const groups = GROUPS.map((group) => ({
     ...group,
-    links: group.links.filter((link) => link.may === null || may.includes(link.may)),
+    links: group.links.filter(
+      (link) => (link.may === null || may.includes(link.may)) && (whole || !link.whole),
+    ),
   })).filter((group) => group.links.length > 0)
   return (
     <>
