@@ -14,6 +14,10 @@ export const fieldName = (field: string): string => (locale === 'en' ? enFields 
 export const shownAt = (at: string): string =>
   new Date(at).toLocaleString(locale === 'en' ? 'en-GB' : 'vi-VN', {
     timeZone: 'Asia/Ho_Chi_Minh',
-    dateStyle: 'short',
-    timeStyle: 'medium',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   })

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
-import { useMay } from '../../ui/shell/session.tsx'
+import { useMay, useSession } from '../../ui/shell/session.tsx'
 import { Chip } from '../../ui/tag.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { Done, MailAct } from './act-dialog.tsx'
@@ -30,7 +30,9 @@ export function MailsPage() {
   const [done, setDone] = useState<Done | null>(null)
   const mails = useQuery(mailsQuery({ state, q, page }))
   const mayChange = useMay('mails.change')
-  const maySettings = useMay('settings.see')
+  // the server serves every body, so that it takes a role over the whole system
+  const whole = useSession().roles.some((role) => role.bodyId === null)
+  const maySettings = useMay('settings.see') && whole
   useEffect(() => {
     const timer = setTimeout(() => {
       setQ(typed)
