@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ended, serve, stop, type Served } from '../../scripts/load/server.ts'
 import { listenTo, until } from '../support/live.ts'
 import { PLAN } from '../support/planText.ts'
-import { freshDatabase, type FreshDatabase } from '../support/postgres.ts'
+import { freshDatabase, startPostgres, type FreshDatabase, type Postgres } from '../support/postgres.ts'
 import { BODY, clientOf, key, type Client } from '../support/server.ts'
 
 type Json = ReturnType<typeof JSON.parse>
+let own: Postgres
 let database: FreshDatabase
 let pool: pg.Pool
 const dataDir = mkdtempSync(join(tmpdir(), 'bang-vang-processes-'))
@@ -18,7 +19,9 @@ let servers: Served[] = []
 let cookie = ''
 
 beforeAll(async () => {
-  database = await freshDatabase({ migrated: false })
+  // a server of its own, whose commits last: it is crashed below, and others must not feel it
+  own = await startPostgres(['max_connections=100', 'shared_buffers=64MB', 'jit=off'])
+  database = await freshDatabase({ migrated: false, on: own })
   pool = new pg.Pool({ connectionString: database.databaseUrl, max: 2 })
   pool.on('error', () => {})
   servers = await Promise.all([0, 1, 2].map(() => serve({ dataDir, databaseUrl: database.databaseUrl })))
@@ -26,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const server of servers) if (server.process.exitCode === null && server.process.signalCode === null) await stop(server)
   await pool.end()
-  await database.clear()
+  await own.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
 
@@ -135,6 +138,10 @@ describe('three processes on one database', () => {
 
   it('wait for a database that is started again, and say meanwhile that they are not ready', async () => {
     const url = servers[1]?.url ?? ''
+    // a session of its own: the one above has waited for plans by asking again and again, and is told to slow down
+    const fresh = clientOf(url)
+    expect((await fresh.send('POST', '/api/session', { login: 'ha', password: 'mat-khau-dai-va-la' })).status).toBe(200)
+    cookie = fresh.cookie
     await database.server.down()
     expect((await fetch(`${url}/readyz`)).status).toBe(503)
     expect((await fetch(`${url}/healthz`)).status).toBe(200)

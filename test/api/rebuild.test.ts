@@ -58,7 +58,7 @@ describe('bang-vang verify and rebuild', () => {
     const found = bangVang('verify')
     expect(found.status).toBe(2)
     expect(found.stdout).toContain('title is "hỏng"')
-    expect(bangVang('rebuild')).toMatchObject({ status: 0, stdout: expect.stringContaining('Đã dựng lại dữ liệu của 12 cơ quan.') as string })
+    expect(bangVang('rebuild')).toMatchObject({ status: 0, stdout: expect.stringContaining('Đã dựng lại dữ liệu của 13 cơ quan.') as string })
     expect(bangVang('verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('0 chỗ không khớp.') as string })
   })
 })

@@ -95,7 +95,10 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
         commits()
         return made
       })
-      for (const f of then) f()
+      // those that wait may ask the database themselves: the transaction is over
+      inside.exit(() => {
+        for (const f of then) f()
+      })
       return result
     } catch (fault) {
       if (fault instanceof RolledBack) return fault.result
