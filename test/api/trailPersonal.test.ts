@@ -57,7 +57,7 @@ async function plant(): Promise<{ id: string; version: number }> {
     await w.q.insertInto('notices').values({ tenant_id: t, id: randomUUID(), account_id: account.value, body_id: bodyId, kind: 'note', params: JSON.stringify({ name: NAME }), path: '/', at }).execute()
     return ok(undefined)
   })
-  await command(kit, byProgram(bodyId), { action: 'group.changed', key: null, sent: null, about: { title: 'Tổ giúp việc', changes: [{ field: 'members', before: null, after: `Trần Bình, ${NAME}` }] } }, async () => ok(undefined))
+  await command(kit, byProgram(bodyId), { action: 'group.changed', key: null, sent: null, about: { title: 'Tổ giúp việc', changes: [{ field: 'members', before: null, after: `Trần Bình\n${NAME}` }] } }, async () => ok(undefined))
   return (await clerk.get(`/api/people/${made.id}`)).body
 }
 
@@ -99,6 +99,55 @@ describe('an erasure', () => {
     expect((await server.client().send('POST', '/api/session', { login: 'xuyenla', password: 'mat-khau-dai' })).status).toBe(401)
   })
 
+  it('leaves alone whoever is only called or written to alike', async () => {
+    const { kit } = server.running
+    const [short, longer] = [await add('Đoàn Văn Hạ'), await add('Đoàn Văn Hạnh')]
+    await add('Đoàn Văn Hạ Long')
+    const mail = async (to: string, name: string): Promise<string> => {
+      const id = randomUUID()
+      const at = kit.clock.now()
+      await kit.db.write(kit.tenant, async (w) => ok(await w.q.insertInto('mails').values({ tenant_id: w.tenant, id, body_id: bodyId, to_address: to, to_name: name, subject: 'Lời mời', text: `Kính gửi ${name},`, kind: 'invite', message_id: id, search_key: '', state: 'draft', created_at: at, version: 1 }).execute()))
+      return id
+    }
+    await kit.db.write(kit.tenant, async (w) => {
+      const made = await ensureAccount(kit, w, { name: 'Đoàn Văn Hạ', login: 'ha.doan', password: 'mat-khau-dai', grants: [{ role: 'official', bodyId, unitId: null }] })
+      if (made.ok) await sql`update accounts set person_id = ${short.id}::uuid, email = 'an@anlac.example', email_key = 'an@anlac.example' where id = ${made.value}::uuid`.execute(w.q)
+      return made
+    })
+    const strangers = [await mail('hanh@anlac.example', 'Đoàn Văn Hạnh'), await mail('lan@anlac.example', 'Lan'), await mail('long@anlac.example', 'Đoàn Văn Hạ Long')]
+    const own = await mail('an@anlac.example', 'Anh Hạ')
+    const held = await clerk.send('POST', `/api/people/${short.id}/held`, { key: key() })
+    expect(JSON.stringify(held.body)).not.toMatch(/Đoàn Văn Hạnh|lan@|Hạ Long/)
+    const { version } = (await clerk.get(`/api/people/${short.id}`)).body
+    expect((await clerk.send('POST', `/api/people/${short.id}/erasure`, { reason: 'Theo yêu cầu', key: key(), version })).status).toBe(200)
+    for (const id of strangers) expect((await clerk.get(`/api/mails/${id}`)).body).toMatchObject({ state: 'draft', subject: 'Lời mời' })
+    expect((await clerk.get(`/api/mails/${own}`)).body).toMatchObject({ state: 'discarded', text: '' })
+    expect((await clerk.get(`/api/trail?personId=${longer.id}`)).body.entries.map((e: { shown: string }) => e.shown)).toEqual(['whole'])
+  })
+  it('takes the invitation along that names the person', async () => {
+    const made = await add('Lưu Thị Mời Vắng')
+    const invited = await clerk.send('POST', '/api/invitations', { name: 'Lưu Thị Mời Vắng', email: 'moivang@anlac.example', roles: [{ role: 'official', bodyId, unitId: null, validFrom: null, validTo: null }], personId: made.id, key: key() })
+    expect(invited.status).toBe(200)
+    expect((await clerk.send('POST', `/api/people/${made.id}/erasure`, { reason: 'Theo yêu cầu', key: key(), version: made.version })).status).toBe(200)
+    const after = await dump()
+    for (const value of ['Lưu Thị Mời Vắng', 'moivang']) expect(after.split('\n').filter((row) => row.includes(value)), value).toEqual([])
+  })
+  it('takes every account along that was the person\'s, a closed one too', async () => {
+    const made = await add('Thái Thị Hai Cửa')
+    const { kit } = server.running
+    await kit.db.write(kit.tenant, async (w) => {
+      for (const login of ['haicua.cu', 'haicua.moi']) {
+        const account = await ensureAccount(kit, w, { name: 'Thái Thị Hai Cửa', login, password: 'mat-khau-dai', grants: [{ role: 'official', bodyId, unitId: null }] })
+        if (!account.ok) return account
+        await sql`update accounts set person_id = ${made.id}::uuid, email = ${`${login}@anlac.example`}, disabled_at = ${login.endsWith('cu') ? kit.clock.now() : null}::timestamptz where id = ${account.value}::uuid`.execute(w.q)
+      }
+      return ok(undefined)
+    })
+    expect((await clerk.send('POST', `/api/people/${made.id}/erasure`, { reason: 'Theo yêu cầu', key: key(), version: made.version })).status).toBe(200)
+    const after = await dump()
+    for (const value of ['Hai Cửa', 'haicua']) expect(after.split('\n').filter((row) => row.includes(value)), value).toEqual([])
+  })
+
   it('waits while the body keeps the record, and is for those only who may', async () => {
     const made = await add('Lý Thị Chín')
     const { version } = (await clerk.get('/api/retention')).body
@@ -121,6 +170,16 @@ describe('a restriction', () => {
     expect((await reader.get('/api/people?q=mac%20van%20muoi')).body.total).toBe(0)
     expect((await reader.get('/api/trail?q=mac%20van%20muoi')).body.entries).toEqual([])
     expect((await reader.get(`/api/trail?personId=${made.id}`)).body.entries.every((e: { title: string | null; changes: unknown[] }) => e.title === null && e.changes.length === 0)).toBe(true)
+    // what hangs on the record is as hidden as the record
+    expect((await reader.get(`/api/people/${made.id}/posts`)).status).toBe(404)
+    expect((await clerk.get(`/api/people/${made.id}/posts`)).status).toBe(200)
+    expect((await reader.get(`/api/evidence?of=person&thingId=${made.id}`)).status).toBe(404)
+    expect((await clerk.get(`/api/evidence?of=person&thingId=${made.id}`)).status).toBe(200)
+    const { kit } = server.running
+    const at = kit.clock.now()
+    await kit.db.write(kit.tenant, async (w) => ok(await w.q.insertInto('mails').values({ tenant_id: w.tenant, id: randomUUID(), body_id: bodyId, to_address: 'a@anlac.example', to_name: 'A', subject: 'Về ông Mười', text: 'Mạc Văn Mười', kind: 'note', thing_kind: 'person', thing_id: made.id, message_id: 'm2', search_key: 'muoi', state: 'draft', created_at: at, version: 1 }).execute()))
+    expect((await reader.get('/api/mails?q=muoi')).body.total).toBe(0)
+    expect((await clerk.get('/api/mails?q=muoi')).body.total).toBe(1)
     expect((await clerk.get(`/api/people/${made.id}`)).status).toBe(200)
     expect((await clerk.send('POST', `/api/people/${made.id}/restriction`, { on: true, reason: 'Lần nữa', key: key() })).body.code).toBe('state.forbids')
     expect((await clerk.send('POST', `/api/people/${made.id}/restriction`, { on: false, reason: 'Đã xong', key: key() })).status).toBe(204)

@@ -22,7 +22,7 @@ const SECRET = new Set(['tenant_id', 'secret', 'search_key', 'sort_key'])
 async function heldOf(r: Reader, s: Subject): Promise<AnswerTo<typeof Held>['sections']> {
   const record = [
     { label: 'Họ tên', value: s.name }, { label: 'Chức vụ', value: s.post ?? '' }, { label: 'Giới tính', value: s.sex ?? '' }, { label: 'Ngày sinh', value: s.born ? showDate(s.born) : '' },
-    ...(s.account ? [{ label: 'Tên đăng nhập', value: s.account.login }, { label: 'Thư điện tử', value: s.account.email ?? '' }] : []),
+    ...s.accounts.flatMap(({ login, email }) => [{ label: 'Tên đăng nhập', value: login }, { label: 'Thư điện tử', value: email ?? '' }]),
   ]
   const sections = [{ title: 'Hồ sơ', rows: record }]
   for (const what of COUNTED) {
@@ -33,7 +33,7 @@ async function heldOf(r: Reader, s: Subject): Promise<AnswerTo<typeof Held>['sec
 }
 
 /** The account of an administrator is first taken out of its office: an erasure must not leave a house without its key. */
-const officeHeld = (s: Subject): Result<never> | null => (s.account?.administrator ? refuse('state.forbids', { action: 'xóa dữ liệu', state: 'đang là quản trị viên' }) : null)
+const officeHeld = (s: Subject): Result<never> | null => (s.administrator ? refuse('state.forbids', { action: 'xóa dữ liệu', state: 'đang là quản trị viên' }) : null)
 
 export function personalRoutes(kit: Kit): PersonalRoutes {
   return {
@@ -61,7 +61,7 @@ export function personalRoutes(kit: Kit): PersonalRoutes {
         kit.db.read(kit.tenant, async (r) => {
           const subject = actor.bodyId === null ? null : await findSubject(r, actor.bodyId, params.id)
           if (!subject) return noPerson()
-          const goes: { what: (typeof COUNTED)[number] | 'record' | 'account' | 'trail'; count: number }[] = [{ what: 'record', count: 1 }, { what: 'account', count: subject.account ? 1 : 0 }, { what: 'trail', count: (await entriesAbout(r, subject)).length }]
+          const goes: { what: (typeof COUNTED)[number] | 'record' | 'account' | 'trail'; count: number }[] = [{ what: 'record', count: 1 }, { what: 'account', count: subject.accounts.length }, { what: 'trail', count: (await entriesAbout(r, subject)).length }]
           for (const what of COUNTED) goes.push({ what, count: await countHeld(r, subject, what) })
           const until = await keptUntil(r, subject)
           return ok({ goes: goes.filter((g) => g.count > 0), stays: [{ what: 'acts' as const, count: await actsOf(r, subject) }, { what: 'backups' as const, count: 1 }].filter((g) => g.count > 0), keptUntil: until !== null && until >= today ? until : null, version: subject.version })

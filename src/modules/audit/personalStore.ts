@@ -15,32 +15,53 @@ export interface Subject {
   readonly removedAt: string | null
   readonly restrictedAt: string | null
   readonly version: number
-  /** the account of this person, where there is one */
-  readonly account: { readonly id: string; readonly login: string; readonly email: string | null; readonly administrator: boolean } | null
-  /** nobody else of the tenant has this name, so that it stands for this person wherever it is written */
+  /** the accounts of this person, closed ones too */
+  readonly accounts: readonly { readonly id: string; readonly login: string; readonly email: string | null }[]
+  /** one of them administers something, itself or through a group */
+  readonly administrator: boolean
+  /** nobody else of the tenant has this name or a longer one that begins or ends with it, so that it stands for this person wherever it is written */
   readonly onlyOne: boolean
 }
 
 export async function findSubject(r: Reader, bodyId: string, id: string): Promise<Subject | null> {
   const p = await r.q.selectFrom('people').select(['id', 'body_id', 'name', 'post', 'sex', 'born', 'removed_at', 'restricted_at', 'version']).where('tenant_id', '=', r.tenant).where('body_id', '=', bodyId).where('id', '=', id).executeTakeFirst()
   if (!p) return null
-  const a = await r.q.selectFrom('accounts').select(['id', 'login', 'email']).where('tenant_id', '=', r.tenant).where('person_id', '=', id).executeTakeFirst()
-  const administrator = a ? await r.q.selectFrom('grants').select('id').where('tenant_id', '=', r.tenant).where('account_id', '=', a.id).where('role', '=', 'administrator').where('ended_at', 'is', null).executeTakeFirst() : undefined
-  const twin = await sql<{ n: string }>`select (select count(*) from people where tenant_id = ${r.tenant} and name = ${p.name} and id <> ${id}::uuid) + (select count(*) from accounts where tenant_id = ${r.tenant} and name = ${p.name} and person_id is distinct from ${id}::uuid) as n`.execute(r.q)
+  const accounts = await r.q.selectFrom('accounts').select(['id', 'login', 'email']).where('tenant_id', '=', r.tenant).where('person_id', '=', id).orderBy('created_at').orderBy('id').execute()
+  const administers = await sql`select 1 from grants g where g.tenant_id = ${r.tenant} and g.role = 'administrator' and g.ended_at is null and (g.account_id = any(${accounts.map((a) => a.id)}::uuid[])
+    or g.group_id in (select m.group_id from group_members m join groups c on c.tenant_id = m.tenant_id and c.id = m.group_id and c.ended_at is null where m.tenant_id = ${r.tenant} and m.account_id = any(${accounts.map((a) => a.id)}::uuid[]))) limit 1`.execute(r.q)
+  const called = says(sql`name`, nameMark(p.name))
+  const twin = await sql<{ n: string }>`select (select count(*) from people where tenant_id = ${r.tenant} and ${called} and id <> ${id}::uuid) + (select count(*) from accounts where tenant_id = ${r.tenant} and ${called} and person_id is distinct from ${id}::uuid) as n`.execute(r.q)
   return {
     id, bodyId: p.body_id, name: p.name, post: p.post, sex: p.sex, born: p.born, removedAt: p.removed_at, restrictedAt: p.restricted_at, version: p.version,
-    account: a ? { ...a, administrator: administrator !== undefined } : null, onlyOne: Number(twin.rows[0]?.n ?? 1) === 0,
+    accounts, administrator: administers.rows.length > 0, onlyOne: Number(twin.rows[0]?.n ?? 1) === 0,
   }
 }
 
 const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+/** Words to look for, and the pattern that says where they begin and end. */
+interface Mark {
+  readonly words: string
+  readonly pattern: string
+}
+const literal = (words: string): string => words.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')
+// what stands before may be the escape of a line's end, as JSON writes it
+const after = (letters: string): string => `(?:(?<![${letters}])|(?<=\\\\[nrt]))`
+const LETTERS = '[:alnum:]À-ỹ'
+/** A name as a whole: "Hạ" is not spoken of where "Hạnh" is. */
+const nameMark = (name: string): Mark => ({ words: name, pattern: `${after(LETTERS)}${literal(name)}(?![${LETTERS}])` })
+/** An address as a whole: "an@…" is not the end of "lan@…". */
+const addressMark = (address: string): Mark => ({ words: address, pattern: `${after('[:alnum:]._%+-')}${literal(address)}(?![[:alnum:]-]|[.][[:alnum:]])` })
+const idMark = (id: string): Mark => ({ words: id, pattern: id })
+
 /** Words that stand for this person: the ids always, the name only where nobody shares it. */
-const marksOf = (s: Subject): string[] => [s.id, ...(s.account ? [s.account.id, ...(s.account.email ? [s.account.email] : [])] : []), ...(s.onlyOne ? [s.name] : [])]
-const speaksOf = (column: RawBuilder<unknown>, s: Subject): RawBuilder<boolean> => sql<boolean>`(${sql.join(marksOf(s).map((mark) => sql`${column} like ${like(mark)}`), sql` or `)})`
+const marksOf = (s: Subject): Mark[] => [idMark(s.id), ...s.accounts.flatMap((a) => [idMark(a.id), ...(a.email ? [addressMark(a.email)] : [])]), ...(s.onlyOne ? [nameMark(s.name)] : [])]
+const says = (column: RawBuilder<unknown>, { words, pattern }: Mark): RawBuilder<boolean> => sql<boolean>`(${column} like ${like(words)} and ${column} ~ ${pattern})`
+const speaksOf = (column: RawBuilder<unknown>, s: Subject): RawBuilder<boolean> => sql<boolean>`(${sql.join(marksOf(s).map((mark) => says(sql`(${column})`, mark)), sql` or `)})`
+const accountsOf = (s: Subject): RawBuilder<unknown> => sql`any(${s.accounts.map((a) => a.id)}::uuid[])`
 
 /** The entries whose details tell of this person; what tells of an erasure itself is not among them. */
 export async function entriesAbout(r: Reader, s: Subject): Promise<string[]> {
-  const ids = [s.id, ...(s.account ? [s.account.id] : [])]
+  const ids = [s.id, ...s.accounts.map((a) => a.id)]
   const { rows } = await sql<{ id: string }>`
     select t.id from trail t join trail_details d on d.tenant_id = t.tenant_id and d.entry_id = t.id
     where t.tenant_id = ${r.tenant} and t.action not in ('personal.erased', 'retention.applied')
@@ -52,8 +73,8 @@ const where: Readonly<Record<string, (s: Subject) => RawBuilder<boolean>>> = {
   posts: (s) => sql`person_id = ${s.id}::uuid`,
   ratings: (s) => sql`person_id = ${s.id}::uuid`,
   honours: (s) => sql`person_id = ${s.id}::uuid`,
-  mails: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${s.account?.id ?? null}::uuid or ${speaksOf(sql`to_name || ' ' || to_address || ' ' || subject || ' ' || text`, s)})`,
-  notices: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${s.account?.id ?? null}::uuid or ${speaksOf(sql`params::text`, s)})`,
+  mails: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${accountsOf(s)} or ${speaksOf(sql`to_name || ' ' || to_address || ' ' || subject || ' ' || text`, s)})`,
+  notices: (s) => sql`(thing_id = ${s.id}::uuid or account_id = ${accountsOf(s)} or ${speaksOf(sql`params::text`, s)})`,
   deliveries: (s) => sql`${speaksOf(sql`payload::text || ' ' || coalesce(answer, '')`, s)}`,
   // of the person, and of every honour, rating and post
   evidence: (s) => sql`(thing_id = ${s.id}::uuid or thing_id in (select id from honours where person_id = ${s.id}::uuid union all select id from ratings where person_id = ${s.id}::uuid union all select id from posts where person_id = ${s.id}::uuid))`,
@@ -96,7 +117,8 @@ export async function eraseValues(w: Writer, s: Subject, at: string): Promise<vo
   // answers kept for repeats may carry the name; a repeat after an erasure is told nothing
   await run(sql`update commands set result = 'null' where tenant_id = ${w.tenant} and ${speaksOf(sql`result::text`, s)}`)
   await run(sql`update jobs set payload = '{}'::jsonb, fault = null where tenant_id = ${w.tenant} and ended_at is not null and ${speaksOf(sql`payload::text || ' ' || coalesce(fault, '')`, s)}`)
-  if (s.account) await eraseAccount(w, s.account.id, at)
+  await run(sql`delete from passes where tenant_id = ${w.tenant} and kind = 'invite' and ${speaksOf(sql`data::text`, s)}`)
+  for (const { id } of s.accounts) await eraseAccount(w, id, at)
 }
 
 async function eraseAccount(w: Writer, id: string, at: string): Promise<void> {

@@ -9,14 +9,16 @@ export interface PersonPlace {
   readonly unitId: string | null
   /** the units of all posts held on that day */
   readonly unitIds: readonly string[]
+  readonly restricted: boolean
 }
 
 export async function personPlace(r: Reader, id: string, today: PlainDate): Promise<PersonPlace | undefined> {
-  const row = await r.q.selectFrom('people').select(['id', 'name', 'body_id as bodyId', 'unit_id as unitId']).where('tenant_id', '=', r.tenant).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
+  const row = await r.q.selectFrom('people').select(['id', 'name', 'body_id as bodyId', 'unit_id as unitId', 'restricted_at']).where('tenant_id', '=', r.tenant).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
   if (!row) return undefined
   const held = await r.q.selectFrom('posts').select('unit_id').where('tenant_id', '=', r.tenant).where('person_id', '=', id).where('body_id', '=', row.bodyId)
     .where(sql<boolean>`(from_on is null or from_on <= ${today}::date) and (to_on is null or to_on >= ${today}::date)`).execute()
-  return { ...row, unitIds: [row.unitId, ...held.map((p) => p.unit_id)].filter((unit) => unit !== null) }
+  const { restricted_at, ...person } = row
+  return { ...person, restricted: restricted_at !== null, unitIds: [row.unitId, ...held.map((p) => p.unit_id)].filter((unit) => unit !== null) }
 }
 
 /** Whose honour, rating or post this is. */

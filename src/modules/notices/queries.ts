@@ -17,9 +17,10 @@ const inUnits = (unitIds: readonly string[], today: PlainDate): RawBuilder<boole
 
 /** Whether an account may be told of the thing that a row `m` of a body speaks of; the same rule as its page, list and search. */
 function thingSeen(actor: Actor, bodyId: string | null, today: PlainDate): RawBuilder<boolean> {
-  const { whole } = bodyId === null ? { whole: { unitIds: [], personId: actor.personId } } : sightOfPeople(actor, bodyId)
+  const { whole, restricted } = bodyId === null ? { whole: { unitIds: [], personId: actor.personId }, restricted: may(actor, 'requests.change', { bodyId }) } : sightOfPeople(actor, bodyId)
+  const open = restricted ? sql<boolean>`true` : sql<boolean>`not exists (select 1 from people p where p.tenant_id = m.tenant_id and p.id = m.thing_id and p.restricted_at is not null)`
   const person = whole === 'all' ? sql<boolean>`true` : sql<boolean>`(m.thing_id is not distinct from ${whole.personId}::uuid or ${inUnits(whole.unitIds, today)})`
-  return sql<boolean>`(m.thing_kind is null or m.thing_kind = any(${kindsSeen(actor, bodyId)}::text[]) or (m.thing_kind = 'account' and m.thing_id = ${actor.accountId}::uuid) or (m.thing_kind = 'person' and ${person}))`
+  return sql<boolean>`(m.thing_kind is null or m.thing_kind = any(${kindsSeen(actor, bodyId)}::text[]) or (m.thing_kind = 'account' and m.thing_id = ${actor.accountId}::uuid) or (m.thing_kind = 'person' and ${person} and ${open}))`
 }
 
 /** Who holds the mails of part of a body only sees those about the people of that part. */

@@ -37,7 +37,7 @@ export async function postsFor(r: Reader, actor: Actor, id: string, today: Plain
   if (!person) return refuse('request.not-found', { what: 'person' })
   const all = withMain(person, await postsOf(r, id), today)
   const now = all.filter((p) => holds(p, today))
-  const sight = sightOfPerson(actor, { id, bodyId: person.bodyId, unitIds: now.flatMap((p) => (p.unitId === null || p.bodyId !== person.bodyId ? [] : [p.unitId])) })
+  const sight = sightOfPerson(actor, { id, bodyId: person.bodyId, restricted: person.restrictedAt !== null, unitIds: now.flatMap((p) => (p.unitId === null || p.bodyId !== person.bodyId ? [] : [p.unitId])) })
   if (sight === 'none' || !may(actor, 'people.see', { bodyId: person.bodyId })) return refuse('request.not-found', { what: 'person' })
   return ok({ posts: await named(r, sight === 'whole' ? all : now, today), version: person.version })
 }

@@ -22,12 +22,13 @@ export interface Holder {
   readonly post: string | null
   readonly leader: boolean
   readonly version: number
+  readonly restrictedAt: string | null
 }
 
 export const holds = (p: { readonly from: PlainDate | null; readonly to: PlainDate | null }, day: PlainDate): boolean => (p.from === null || p.from <= day) && (p.to === null || p.to >= day)
 
 export const findHolder = (r: Reader, id: string): Promise<Holder | undefined> =>
-  r.q.selectFrom('people').select(['id', 'name', 'body_id as bodyId', 'unit_id as unitId', 'post', 'leader', 'version']).where('tenant_id', '=', r.tenant).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
+  r.q.selectFrom('people').select(['id', 'name', 'body_id as bodyId', 'unit_id as unitId', 'post', 'leader', 'version', 'restricted_at as restrictedAt']).where('tenant_id', '=', r.tenant).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
 
 export const postsOf = (r: Reader, personId: string): Promise<PostRow[]> =>
   r.q
