@@ -13,14 +13,23 @@ import { findManaged } from './adminQueries.ts'
 import * as store from './adminStore.ts'
 import { loginKey } from './commands.ts'
 import { membersOf } from './groupsStore.ts'
+import { revokePasses } from './passStore.ts'
 
 export const EMAIL = /^[^\s@<>"',;:]+@[^\s@<>"',;:]+\.[^\s@.<>"',;:]+$/
 
 /** The account, where the actor may change it. Refused: request.not-found, account.scope-too-wide */
-async function managed(kit: Kit, w: Writer, actor: Actor, id: string): Promise<Result<store.AccountCard>> {
+async function managed(kit: Kit, w: Writer, actor: Actor, id: string): Promise<Result<{ readonly card: store.AccountCard; readonly place: Place }>> {
   const found = await findManaged(w, actor, id, kit.clock.today())
   if (!found.ok) return found
-  return mayManage(actor, found.value.roles) ? ok(found.value.card) : refuse('account.scope-too-wide', {})
+  const { card, roles } = found.value
+  return mayManage(actor, roles) ? ok({ card, place: placeOf(actor, roles) }) : refuse('account.scope-too-wide', {})
+}
+
+type Place = { readonly bodyId?: string | null }
+/** In whose trail an account stands: that of the body in which it works, wherever its administrator works at the moment. */
+export const placeOf = (actor: Actor, roles: readonly Pick<Grant, 'bodyId'>[]): Place => {
+  const [first] = roles
+  return first === undefined || roles.some((role) => role.bodyId === actor.bodyId) ? {} : { bodyId: first.bodyId }
 }
 
 export interface Mend {
@@ -51,7 +60,7 @@ export async function free(w: Writer, actor: Actor | null, mend: Mend, id: strin
 /** Whether the record may be linked: the account will see it whole, so whoever links it must. */
 export async function linkable(w: Writer, actor: Actor | null, personId: string, id: string | null): Promise<Result<undefined>> {
   const person = await store.findPersonCard(w, personId)
-  if (!person || (actor && !may(actor, 'people.change', { bodyId: person.bodyId }))) return invalid('personId', 'Không có hồ sơ này trong phạm vi của mình')
+  if (!person || (actor && !may(actor, 'people.change', { bodyId: person.bodyId, unitId: person.unitId }))) return invalid('personId', 'Không có hồ sơ này trong phạm vi của mình')
   const holder = await store.accountOfPerson(w, personId)
   return holder === undefined || holder === id ? ok(undefined) : invalid('personId', 'Hồ sơ này đã gắn với một tài khoản khác')
 }
@@ -60,13 +69,15 @@ export async function mendAccount(kit: Kit, w: Writer, actor: Actor, ask: { read
   const { id, mend } = ask
   const found = await managed(kit, w, actor, id)
   if (!found.ok) return found
-  const card = found.value
+  const { card, place } = found.value
   if (card.version !== ask.version) return refuse('version.stale', { seen: ask.version, current: card.version, changed: standing(card, mend) })
   const fits = await free(w, card.personId === mend.personId ? null : actor, mend, id)
   if (!fits.ok) return fits
   await store.changeAccount(w, id, { ...mend, loginKey: loginKey(mend.login) })
   if (card.personId !== mend.personId) await store.endViews(w, [id])
-  note({ thing: { kind: 'account', id }, title: card.name, personId: mend.personId, changes: changesOf(card, mend) })
+  // a link that went to the old address opens nothing any more
+  if (card.email !== mend.email) await revokePasses(w, 'reset', id, kit.clock.now())
+  note({ ...place, thing: { kind: 'account', id }, title: card.name, personId: mend.personId, changes: changesOf(card, mend) })
   return ok(undefined)
 }
 
@@ -77,10 +88,10 @@ export async function setDisabled(kit: Kit, w: Writer, actor: Actor, ask: { read
   if (disabled && id === actor.accountId) return refuse('account.not-oneself', {})
   const found = await managed(kit, w, actor, id)
   if (!found.ok) return found
-  const card = found.value
+  const { card, place } = found.value
   if (card.version !== ask.version) return stale(ask.version, card)
   if ((card.disabledAt !== null) === disabled) return refuse('state.forbids', { action: disabled ? 'khóa' : 'mở', state: disabled ? 'đã khóa' : 'đang mở' })
-  note({ thing: { kind: 'account', id }, title: card.name, personId: card.personId })
+  note({ ...place, thing: { kind: 'account', id }, title: card.name, personId: card.personId })
   return keepingAnAdministrator(kit, w, async () => {
     await store.setDisabled(w, id, disabled ? kit.clock.now() : null)
     if (disabled) await store.endSessions(w, id)
@@ -92,7 +103,8 @@ export async function setDisabled(kit: Kit, w: Writer, actor: Actor, ask: { read
 export async function endSessions(kit: Kit, w: Writer, actor: Actor, id: string, note: Note): Promise<Result<{ ended: number }>> {
   const found = await managed(kit, w, actor, id)
   if (!found.ok) return found
-  note({ thing: { kind: 'account', id }, title: found.value.name, personId: found.value.personId })
+  const { card, place } = found.value
+  note({ ...place, thing: { kind: 'account', id }, title: card.name, personId: card.personId })
   return ok({ ended: await store.endSessions(w, id) })
 }
 

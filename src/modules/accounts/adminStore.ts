@@ -211,8 +211,8 @@ export async function touch(w: Writer, accountIds: readonly string[]): Promise<v
   if (accountIds.length > 0) await w.q.updateTable('accounts').set((e) => ({ version: e.ref('version') })).where('tenant_id', '=', w.tenant).where('id', 'in', [...accountIds]).execute()
 }
 
-export const findPersonCard = (r: Reader, id: string): Promise<{ id: string; name: string; bodyId: string } | undefined> =>
-  r.q.selectFrom('people').select(['id', 'name', 'body_id as bodyId']).where('tenant_id', '=', r.tenant).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
+export const findPersonCard = (r: Reader, id: string): Promise<{ id: string; name: string; bodyId: string; unitId: string | null } | undefined> =>
+  r.q.selectFrom('people').select(['id', 'name', 'body_id as bodyId', 'unit_id as unitId']).where('tenant_id', '=', r.tenant).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
 export async function accountOfPerson(r: Reader, personId: string): Promise<string | undefined> {
   return (await r.q.selectFrom('accounts').select('id').where('tenant_id', '=', r.tenant).where('person_id', '=', personId).where('disabled_at', 'is', null).executeTakeFirst())?.id
 }

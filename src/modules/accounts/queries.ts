@@ -1,20 +1,32 @@
-import type { Actor } from '../../core/people/may.ts'
+import { mayViewAs } from '../../core/people/grants.ts'
+import type { Actor, Reach } from '../../core/people/may.ts'
+import type { PlainDate } from '../../core/kernel/dates.ts'
 import { hashToken } from '../../platform/auth/tokens.ts'
+import type { Reader } from '../../platform/db/database.ts'
 import type { Kit } from '../../platform/kit.ts'
 import { firstLinkSince } from './commands.ts'
-import { reachOf } from './reach.ts'
+import { ownReachOf, reachOf } from './reach.ts'
 import { liveSession, noteUse } from './sessions.ts'
 import * as store from './store.ts'
+
+/** Who is looked at, as far as it may be looked at today: days pass, and roles of either begin and end with them. */
+async function viewedBy(r: Reader, ownId: string, id: string, today: PlainDate): Promise<{ readonly account: store.Account; readonly grants: readonly Reach[] } | null> {
+  const account = await store.findAccount(r, id)
+  const grants = await reachOf(r, id, today)
+  return account && mayViewAs({ grants: await ownReachOf(r, ownId, today) }, grants) ? { account, grants } : null
+}
 
 /** Who a session token belongs to, with what they may do today; while somebody looks at the product as another account, that account. */
 export async function actorOf(kit: Kit, token: string): Promise<Actor | null> {
   const found = await kit.db.read(kit.tenant, async (r) => {
     const session = await liveSession(kit, r, token)
     const own = session && (await store.findAccount(r, session.accountId))
-    const account = own && session.viewingAs !== null ? await store.findAccount(r, session.viewingAs) : own
-    if (!session || !own || !account) return null
-    const viewing = account.id === own.id ? null : { accountId: own.id, name: own.name }
-    const grants = await reachOf(r, account.id, kit.clock.today())
+    if (!session || !own) return null
+    const today = kit.clock.today()
+    const viewed = session.viewingAs === null ? null : await viewedBy(r, own.id, session.viewingAs, today)
+    const account = viewed?.account ?? own
+    const viewing = viewed ? { accountId: own.id, name: own.name } : null
+    const grants = viewed?.grants ?? (await reachOf(r, own.id, today))
     const actor: Actor = { accountId: account.id, name: account.name, login: account.login, personId: account.personId, grants, bodyId: session.bodyId, via: 'session', viewing }
     return { session, actor }
   })

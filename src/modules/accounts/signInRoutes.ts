@@ -99,7 +99,8 @@ export function doorRoutes(reception: Reception): Pick<Routes<typeof signInEndpo
       may: 'settings.change',
       run: async (call) => {
         // the rules hold for every body, so only who may change settings everywhere may change them
-        if (!may(call.actor, 'settings.change', { bodyId: null })) return refuse('account.not-allowed', { action: 'settings.change' })
+        // and only who administers accounts everywhere: whoever names the provider says who an administrator is
+        if (!['settings.change' as const, 'accounts.change' as const].every((action) => may(call.actor, action, { bodyId: null }))) return refuse('account.not-allowed', { action: 'settings.change' })
         const { key, version, secret, ...rules } = call.body
         const done = await command(kit, byOf(call), { action: 'settings.changed', key, sent: { ...rules, version, secret: secret !== undefined } }, async (w, note) => {
           const changes = await setRules(kit, w, call.actor.accountId, rules, { secret, version })

@@ -2,9 +2,9 @@ import type { connectionEndpoints } from '../../contract/connections.ts'
 import { TRAIL_ACTIONS } from '../../core/audit/entry.ts'
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok } from '../../core/kernel/result.ts'
-import { may } from '../../core/people/may.ts'
 import type { Routes } from '../../platform/http/routes.ts'
 import type { Kit } from '../../platform/kit.ts'
+import { mayTenant } from '../notices/index.ts'
 import { addHook, allowInside, changeHook, endHook, insideAllowed, renewSecret, sendAgain, testHook } from './hooks.ts'
 import { grantable, makeKey, PER_MINUTE, revokeKey } from './keys.ts'
 import * as store from './store.ts'
@@ -30,7 +30,7 @@ export function connectionRoutes(kit: Kit): Routes<typeof connectionEndpoints> {
         return kit.db.read(kit.tenant, async (r) => {
           const counts = await store.deliveryCounts(r, bodyId)
           const webhooks = (await store.hooksOf(r, bodyId)).map((hook) => ({ ...hook, ...(counts.get(hook.id) ?? { waiting: 0, failed: 0 }) }))
-          return ok({ webhooks, events: TRAIL_ACTIONS, privateAllowed: await insideAllowed(r), mayAllowPrivate: may(actor, 'settings.change', { bodyId: null }) })
+          return ok({ webhooks, events: TRAIL_ACTIONS, privateAllowed: await insideAllowed(r), mayAllowPrivate: mayTenant({ actor }, 'settings.change').ok })
         })
       },
     },

@@ -37,8 +37,14 @@ export interface NewServer {
   readonly site: string | null
 }
 
-/** The mail server is one for the whole installation: only who may set what counts everywhere. */
-export const mayTenant = (call: Caller, action: 'settings.see' | 'settings.change'): Result<undefined> => (may(call.actor, action, { bodyId: null }) ? ok(undefined) : refuse('account.not-allowed', { action }))
+/**
+ * The mail server is one for the whole installation: only who may set what counts everywhere. Links to new passwords leave by it, so
+ * that who sets it must be one who administers accounts everywhere too.
+ */
+export function mayTenant(call: Pick<Caller, 'actor'>, action: 'settings.see' | 'settings.change'): Result<undefined> {
+  const needed = action === 'settings.change' ? [action, 'accounts.change' as const] : [action]
+  return needed.every((one) => may(call.actor, one, { bodyId: null })) ? ok(undefined) : refuse('account.not-allowed', { action })
+}
 
 /** The mail server as a page may show it: without its password. */
 export async function serverSeen(kit: Kit, r: Reader): Promise<ServerSeen> {
