@@ -99,3 +99,34 @@ describe('the trail of an account', () => {
     expect((await there.client.get(`/api/trail?thingId=${id}`)).body.entries).toHaveLength(1)
   })
 })
+
+describe('what is handed on', () => {
+  it('leaves out what outlasts it: archives of all there is, and the machine', async () => {
+    const giver = await account('nguoi.giao', [{ role: 'administrator', bodyId, unitId: null }])
+    const taker = await account('nguoi.nhan', [{ role: 'official', bodyId, unitId: null }])
+    const delegation = { form: 'TUQ', from: giver.id, to: taker.id, bodyId, unitId: null, actions: [], document: '12/UQ', validFrom: '2026-03-01', validTo: null }
+    expect((await giver.client.send('POST', '/api/delegations', { delegation, key: key() })).status).toBe(200)
+    const { may } = (await taker.client.get('/api/session')).body
+    expect(may).toContain('settings.change')
+    for (const action of ['backups.change', 'network.change']) expect([action, may.includes(action)]).toEqual([action, false])
+  })
+  it('is not taken over with the address of whoever acts for another', async () => {
+    const head = await account('gd.ben.kia', [{ role: 'director', bodyId: other, unitId: null }])
+    const both = await account('hai.noi', [{ role: 'official', bodyId, unitId: null }])
+    await sql(`insert into delegations (tenant_id, id, form, from_account, to_account, body_id, actions, document, valid_from, created_at, created_by, version) values ($1, $2, 'KT', $3, $4, $5, '[]', '7/QĐ', '2026-03-01', now(), $3, 1)`, [server.running.kit.tenant, randomUUID(), head.id, both.id, other])
+    const here = await account('qt.o.day', [{ role: 'administrator', bodyId, unitId: null }])
+    const seen = (await here.client.get(`/api/accounts/${both.id}`)).body
+    const mend = (email: string | null, name: string, version: number) => here.client.send('PATCH', `/api/accounts/${both.id}`, { key: key(), version, name, login: seen.login, email, personId: null })
+    expect((await mend('ke.gian@an-lac.example', seen.name, seen.version)).body.code).toBe('account.scope-too-wide')
+    expect((await mend(null, 'Người Hai Nơi', seen.version)).status).toBe(200)
+  })
+})
+
+describe('whoever stands at the door', () => {
+  it('does not make us ask the provider and write without end', async () => {
+    const client = server.client()
+    const codes = new Set<string>()
+    for (let i = 0; i < 302; i++) codes.add((await client.send('POST', '/api/sign-on/start', {})).body.code)
+    expect([...codes]).toEqual(['account.sign-on-failed', 'request.too-many'])
+  })
+})

@@ -97,7 +97,7 @@ export const reachesDown = (role: RoleName): boolean => BY_ROLE[role].down === t
 const coversBody = (grant: Reach, bodyId: string | null): boolean => grant.bodyIds === null || (bodyId !== null && grant.bodyIds.includes(bodyId))
 
 /** What stays with those who were given it themselves: who acts for another hands nothing on, and leaves nothing that outlasts the delegation. */
-export const NEVER_HANDED_ON: readonly Action[] = ['accounts.change', 'accounts.view-as', 'delegations.change', 'keys.change']
+export const NEVER_HANDED_ON: readonly Action[] = ['accounts.change', 'accounts.view-as', 'delegations.change', 'keys.change', 'backups.change', 'network.change']
 
 function allows(grant: Reach, action: Action, place: Place): boolean {
   if (!coversBody(grant, place.bodyId)) return false

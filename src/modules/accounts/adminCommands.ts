@@ -12,6 +12,7 @@ import { keepingAnAdministrator } from './adminGuard.ts'
 import { findManaged } from './adminQueries.ts'
 import * as store from './adminStore.ts'
 import { loginKey } from './commands.ts'
+import { takenOn } from './delegationsStore.ts'
 import { membersOf } from './groupsStore.ts'
 import { revokePasses } from './passStore.ts'
 
@@ -71,6 +72,9 @@ export async function mendAccount(kit: Kit, w: Writer, actor: Actor, ask: { read
   if (!found.ok) return found
   const { card, place } = found.value
   if (card.version !== ask.version) return refuse('version.stale', { seen: ask.version, current: card.version, changed: standing(card, mend) })
+  // whoever sets the address can set the password: what was handed on to the account from elsewhere is not theirs to take
+  const reachable = card.email === mend.email || (await takenOn(w, id, kit.clock.today())).every(({ bodyId, unitId }) => mayGrant(actor, { role: 'official', bodyId, unitId }))
+  if (!reachable) return refuse('account.scope-too-wide', {})
   const fits = await free(w, card.personId === mend.personId ? null : actor, mend, id)
   if (!fits.ok) return fits
   await store.changeAccount(w, id, { ...mend, loginKey: loginKey(mend.login) })

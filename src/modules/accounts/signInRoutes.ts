@@ -5,6 +5,8 @@ import { ok, type Result } from '../../core/kernel/result.ts'
 import { may } from '../../core/people/may.ts'
 import type { AnswerTo, Routes } from '../../platform/http/routes.ts'
 import { byOf, command } from '../../platform/trail/command.ts'
+import type { Kit } from '../../platform/kit.ts'
+import { takeFrom } from '../../platform/limits/take.ts'
 import { doorOf, rulesAnswer } from './me.ts'
 import { askPasskey, signInByPasskey } from './passkeys.ts'
 import { askReset, resetGood, resetPassword, type Post } from './reset.ts'
@@ -36,6 +38,12 @@ export async function welcome({ sessionFor }: Reception, cookies: Cookies, entry
   return sessionFor(entry.token)
 }
 
+/** Whoever asks to begin makes us write a row and ask the provider; an office of hundreds may stand behind one address. */
+async function begins(kit: Kit, address: string): Promise<Result<undefined>> {
+  const taken = await takeFrom(kit, `door:${address}`, { limit: 300, windowSeconds: 60, batch: 10 })
+  return taken.ok ? ok(undefined) : refuse('request.too-many', { seconds: taken.seconds })
+}
+
 /** The door: second step, passkeys, single sign-on, a forgotten password, and the rules of the house for them. */
 export function doorRoutes(reception: Reception): Pick<Routes<typeof signInEndpoints>, DoorPath> {
   const { door, post } = reception
@@ -54,6 +62,8 @@ export function doorRoutes(reception: Reception): Pick<Routes<typeof signInEndpo
     'POST /api/sign-in/passkey/options': {
       may: null,
       run: async (call) => {
+        const may = await begins(kit, call.address)
+        if (!may.ok) return may
         const begun = await askPasskey(kit, call)
         if (!begun.ok) return begun
         call.keepPass(begun.value.pass)
@@ -73,6 +83,8 @@ export function doorRoutes(reception: Reception): Pick<Routes<typeof signInEndpo
     'POST /api/sign-on/start': {
       may: null,
       run: async (call) => {
+        const may = await begins(kit, call.address)
+        if (!may.ok) return may
         const begun = await beginSignOn(kit, call, null)
         if (!begun.ok) return begun
         call.keepPass(begun.value.pass)
