@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkArchive } from '../../src/platform/archive/read.ts'
+import { check } from '../support/trail.ts'
 import { firstClerk, key, testServer, type Client, type TestServer } from '../support/server.ts'
 
 // each archive is restored on trial in a process of its own
@@ -40,12 +41,18 @@ describe('the page of backups', () => {
     const made = await until((b) => b.verifiedAt !== null)
     expect(made).toMatchObject({ state: 'done', reason: 'asked', fault: null })
     expect(made.rows).toBeGreaterThan(3)
+    // the head of the trail within, for `verify --against`: one that stood in the chain
+    expect((await check(server.running, made.head)).breaches).toEqual([])
+    expect(made.head).toMatch(/^\d+:[0-9a-f]{64}$/)
     expect((await shelf()).backups).toHaveLength(1)
   })
   it('gives it away for the password alone, once', async () => {
     expect((await clerk.send('POST', `/api/backups/${id}/pass`, { password: 'sai', key: key() })).body.code).toBe('account.wrong-password')
     expect((await clerk.get(`/api/backups/${id}/file?pass=x`)).status).toBe(404)
-    const { pass } = (await clerk.send('POST', `/api/backups/${id}/pass`, { password: 'mat-khau-dai', key: key() })).body
+    const sent = { password: 'mat-khau-dai', key: key() }
+    const first = (await clerk.send('POST', `/api/backups/${id}/pass`, sent)).body.pass
+    const { pass } = (await clerk.send('POST', `/api/backups/${id}/pass`, sent)).body
+    expect((await clerk.get(`/api/backups/${id}/file?pass=${first}`)).status).toBe(404)
     const stranger = server.client()
     expect((await stranger.get(`/api/backups/${id}/file?pass=${pass}`)).status).toBe(401)
     const taken = await fetch(`${server.running.url}/api/backups/${id}/file?pass=${pass}`, { headers: { cookie: clerk.cookie } })

@@ -123,7 +123,7 @@ export async function finishSignOn(door: DoorKit, { origin, pass, query, session
 }
 
 export const unlink = (kit: Kit, mine: Mine, id: string): Promise<Result<undefined>> =>
-  mineDo(kit, mine, 'account.changed', { identity: id }, true, async (w, note) => {
+  mineDo(kit, mine, 'account.factor-removed', { identity: id }, true, async (w, note) => {
     const found = (await store.identitiesOf(w, mine.accountId)).find((i) => i.id === id)
     if (!found) return refuse('request.not-found', { what: 'identity' })
     const account = await accountFor(w, mine.accountId)

@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../../platform/auth/tokens.ts'
 import type { Writer } from '../../platform/db/database.ts'
 import { addJob } from '../../platform/jobs/queue.ts'
 import { byOf, byProgram, command, type Caller } from '../../platform/trail/command.ts'
-import { addBackup, addPass, busyBackups, findBackup, noteRemoved, readSchedule, setSchedule, usePass, type BackupRecord } from './store.ts'
+import { addBackup, addPass, renewPass, busyBackups, findBackup, noteRemoved, readSchedule, setSchedule, usePass, type BackupRecord } from './store.ts'
 import type { BackupsKit } from './wiring.ts'
 
 const PASS_MS = 2 * 60_000
@@ -67,18 +67,26 @@ export const changeSchedule = (kit: BackupsKit, call: Caller, next: { readonly s
     return ok(undefined)
   })
 
-/** Gives a pass to whoever proved to know the password; that it was taken away stands in the trail. */
-export async function passFor(kit: BackupsKit, call: Caller, id: string): Promise<Result<{ readonly pass: string }>> {
+/**
+ * Gives a pass to whoever proved to know the password; that it was taken away stands in the trail, once. The token is kept nowhere but
+ * as its hash: a repeat gets a new one for the same pass, while that is unused.
+ */
+export async function passFor(kit: BackupsKit, call: Caller, id: string, key: string): Promise<Result<{ readonly pass: string }>> {
   const token = newToken()
-  const given = await command(kit, byOf(call), { action: 'backup.taken', key: null, sent: { id } }, async (w, note) => {
+  const given = await command(kit, byOf(call), { action: 'backup.taken', key, sent: { id } }, async (w, note) => {
     const backup = await findBackup(w, id)
     if (!backup || backup.size === null || (await kit.shelf.size(backup.name)) === null) return notFound
     note({ thing: { kind: 'backup', id }, title: backup.name })
     const at = kit.clock.now()
-    await addPass(w, { id: kit.newId(), tokenHash: hashToken(token), accountId: call.actor.accountId, backupId: id, at, until: new Date(Date.parse(at) + PASS_MS).toISOString() })
-    return ok(undefined)
+    const passId = kit.newId()
+    await addPass(w, { id: passId, tokenHash: hashToken(newToken()), accountId: call.actor.accountId, backupId: id, at, until: new Date(Date.parse(at) + PASS_MS).toISOString() })
+    return ok({ passId })
   })
-  return given.ok ? ok({ pass: token }) : given
+  if (!given.ok) return given
+  return kit.db.write(kit.tenant, async (w) => {
+    const opens = await renewPass(w, { id: given.value.passId, tokenHash: hashToken(token), now: kit.clock.now() })
+    return opens ? ok({ pass: token }) : refuse('state.forbids', { action: 'lấy bản sao lưu bằng lượt này', state: 'đã dùng hoặc hết hạn' })
+  })
 }
 
 /** The archive that a pass opens, once. */

@@ -32,10 +32,10 @@ async function overview(kit: BackupsKit, now: string): Promise<AnswerTo<typeof B
 }
 
 /** The way out of the house: who sits there proves to know the password; a key of another system is not enough. */
-async function proved(kit: BackupsKit, call: Caller, id: string, password: string): Promise<Result<{ readonly pass: string }>> {
+async function proved(kit: BackupsKit, call: Caller, id: string, { password, key }: { readonly password: string; readonly key: string }): Promise<Result<{ readonly pass: string }>> {
   if (call.actor.via !== 'session') return refuse('account.not-allowed', { action: 'backups.change' })
   const knows = await knowsPassword(kit, call.actor.accountId, password)
-  return knows.ok ? passFor(kit, call, id) : knows
+  return knows.ok ? passFor(kit, call, id, key) : knows
 }
 
 async function file(kit: BackupsKit, actor: Actor, id: string, pass: string): Promise<Result<FileAnswer>> {
@@ -61,7 +61,7 @@ export function backupRoutes(kit: BackupsKit, around: BackupSurroundings): Route
     },
     'POST /api/backups/:id/trial': { may: 'backups.change', run: (call) => overAll(call.actor, 'backups.change', () => tryBackup(kit, call, call.params.id, call.body.key)) },
     'POST /api/backups/:id/removal': { may: 'backups.change', run: (call) => overAll(call.actor, 'backups.change', () => removeBackup(kit, call, call.params.id, call.body.key)) },
-    'POST /api/backups/:id/pass': { may: 'backups.change', run: (call) => overAll(call.actor, 'backups.change', () => proved(kit, call, call.params.id, call.body.password)) },
+    'POST /api/backups/:id/pass': { may: 'backups.change', run: (call) => overAll(call.actor, 'backups.change', () => proved(kit, call, call.params.id, call.body)) },
     'GET /api/backups/:id/file': { may: 'backups.change', run: ({ actor, params, query }) => overAll(actor, 'backups.change', () => file(kit, actor, params.id, query.pass)) },
   }
 }

@@ -91,6 +91,12 @@ export async function addPass(w: Writer, pass: { readonly id: string; readonly t
     .execute()
 }
 
+/** Gives a pass that is unused another token. @returns whether there is such a pass */
+export async function renewPass(w: Writer, pass: { readonly id: string; readonly tokenHash: string; readonly now: string }): Promise<boolean> {
+  const done = await w.q.updateTable('passes').set({ token_hash: pass.tokenHash }).where('tenant_id', '=', w.tenant).where('id', '=', pass.id).where('used_at', 'is', null).where('expires_at', '>', pass.now).executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
 /** Uses a pass up. @returns whether it was good */
 export async function usePass(w: Writer, pass: { readonly tokenHash: string; readonly accountId: string; readonly backupId: string; readonly now: string }): Promise<boolean> {
   const row = await w.q
