@@ -19,7 +19,6 @@ export const actions: Readonly<Record<TrailAction, string>> = {
   'account.disabled': 'disabled the account',
   'account.enabled': 'enabled the account',
   'account.sessions-ended': 'ended the sessions',
-  'account.working-body': 'switched to another body',
   'account.granted': 'gave a role',
   'account.grant-ended': 'ended a role',
   'account.view-as': 'began to view as another account',

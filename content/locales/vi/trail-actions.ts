@@ -19,7 +19,6 @@ export const actions: Readonly<Record<TrailAction, string>> = {
   'account.disabled': 'khóa tài khoản',
   'account.enabled': 'mở lại tài khoản',
   'account.sessions-ended': 'kết thúc các phiên làm việc',
-  'account.working-body': 'chuyển sang làm việc cho cơ quan khác',
   'account.granted': 'trao vai trò',
   'account.grant-ended': 'thu hồi vai trò',
   'account.view-as': 'bắt đầu xem như tài khoản khác',

@@ -1,7 +1,7 @@
 /** What was done: one name a command. Words for each stand in the locale; a name without words does not compile. */
 export const TRAIL_ACTIONS = [
   'account.first', 'account.sign-in', 'account.sign-in-refused', 'account.sign-out', 'account.password', 'account.reset-asked', 'account.reset', 'account.factor-added', 'account.factor-removed', 'account.identity-linked',
-  'account.invite', 'account.invite-revoked', 'account.joined', 'account.changed', 'account.disabled', 'account.enabled', 'account.sessions-ended', 'account.working-body',
+  'account.invite', 'account.invite-revoked', 'account.joined', 'account.changed', 'account.disabled', 'account.enabled', 'account.sessions-ended',
   'account.granted', 'account.grant-ended', 'account.view-as', 'account.view-ended', 'group.changed', 'group.ended', 'delegation.made', 'delegation.ended', 'settings.changed',
   'body.founded', 'body.changed', 'body.renamed', 'body.merged', 'body.split', 'body.dissolved', 'body.change-undone', 'body.moved', 'units.changed', 'bloc.members-changed', 'partner.changed', 'guest-link.made', 'guest-link.revoked', 'guest-link.used',
   'people.added', 'people.changed', 'people.removed', 'people.returned', 'people.imported', 'people.import-undone', 'people.posts-changed', 'people.record-read', 'setup.skipped', 'examples.added', 'examples.removed',
