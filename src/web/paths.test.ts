@@ -13,6 +13,10 @@ describe('paths', () => {
       'Nguyễn Đỗ',
     )
   })
+  it('leads to the trail of one thing', () => {
+    expect(paths.trail({ thing: 'a' })).toBe('/nhat-ky?vat=a')
+    expect(paths.trail({ person: 'b' })).toBe('/nhat-ky?nguoi=b')
+  })
   it('does not let an id leave its folder', () =>
     expect(files.planFile('../session')).toBe('/api/plans/..%2Fsession/file'))
   it('knows addresses of other places', () => {

@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card, Empty } from '../../ui/data.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -31,6 +31,7 @@ function Face({ account }: { account: AccountView }) {
   const [said, setSaid] = useState<string | null>(null)
   const [mending, setMending] = useState(false)
   const mayChange = useMay('accounts.change')
+  const maySeeTrail = useMay('trail.see')
   return (
     <Page
       title={account.name}
@@ -42,12 +43,16 @@ function Face({ account }: { account: AccountView }) {
         </Crumb>
       }
       acts={
-        account.mayManage &&
-        !mending && (
-          <Button kind="primary" icon="pen" onClick={() => setMending(true)}>
-            {w.mend}
-          </Button>
-        )
+        <>
+          {maySeeTrail && (
+            <ButtonLink to={paths.trail({ thing: account.id })}>{t.programme.history}</ButtonLink>
+          )}
+          {account.mayManage && !mending && (
+            <Button kind="primary" icon="pen" onClick={() => setMending(true)}>
+              {w.mend}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="stack">

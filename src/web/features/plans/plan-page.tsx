@@ -13,7 +13,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Crumb, Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useSession } from '../../ui/shell/session.tsx'
+import { useMay, useSession } from '../../ui/shell/session.tsx'
 import { DiscardPlan } from './discard-plan.tsx'
 import { ReviewPage } from './review/review-page.tsx'
 
@@ -35,12 +35,14 @@ export function PlanPage() {
 }
 
 function PlanFace({ plan }: { plan: PlanSummary }) {
+  const seesTrail = useMay('trail.see')
   if (plan.state === 'review' || plan.state === 'adopted') return <ReviewFace plan={plan} />
   return (
     <Page
       title={plan.title ?? plan.name}
       narrow
       guide="doc-ke-hoach"
+      acts={seesTrail && <ButtonLink to={paths.trail({ thing: plan.id })}>{t.programme.history}</ButtonLink>}
       crumb={
         <Crumb to={paths.plans()} here={t.plans.states[plan.state]}>
           {t.nav.plans}

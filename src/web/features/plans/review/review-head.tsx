@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Review } from '../../../api/types.ts'
 import { t } from '../../../i18n/text.ts'
 import { showDate } from '../../../../core/kernel/dates.ts'
@@ -5,6 +6,7 @@ import { paths } from '../../../paths.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Bar } from '../../../ui/data.tsx'
 import { Crumb, HelpLink, usePageTitle } from '../../../ui/page.tsx'
+import { useMay } from '../../../ui/shell/session.tsx'
 import { sureOnes } from './order.ts'
 
 interface ReviewHeadProps {
@@ -18,6 +20,7 @@ interface ReviewHeadProps {
 
 export function ReviewHead({ review, locked, onAcceptSure, onAdopt, adopting, onBlocked }: ReviewHeadProps) {
   const { plan } = review
+  const seesTrail = useMay('trail.see')
   const title = plan.title ?? plan.name
   const heading = usePageTitle(`${t.review.pageTitle} ${plan.number ?? title}`)
   const decided = review.facts.filter((fact) => fact.state !== 'open').length
@@ -30,6 +33,12 @@ export function ReviewHead({ review, locked, onAcceptSure, onAdopt, adopting, on
             {t.nav.plans}
           </Crumb>
           {[plan.number, plan.date && showDate(plan.date)].filter(Boolean).map((one) => ` · ${one}`)}
+          {seesTrail && (
+            <>
+              {' · '}
+              <Link to={paths.trail({ thing: plan.id })}>{t.programme.history}</Link>
+            </>
+          )}
         </p>
         <h1 ref={heading} tabIndex={-1} title={title}>
           {title}
