@@ -57,6 +57,8 @@ export interface Options {
 }
 
 const say: Say = (refusal, language) => (language === 'en' ? sayEnglish(refusal) : sayVi(refusal))
+/** their failing for good is told in words of its own */
+const TOLD_ALREADY: ReadonlySet<string> = new Set(['backup', 'backup-trial'])
 const DAY_MS = 24 * 3_600_000
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
@@ -105,7 +107,7 @@ export async function start({ config, demo = false, clock = systemClock, web = t
     metrics.gauge('database_waiting', () => db.pool.waitingCount)
     const sealing = (sealer = startSealer(kit))
     listeners.push(async (w) => w.afterCommit(sealing.kick))
-    worker = startWorker(kit, kinds, { recurring: recurringJobs, onFailed: (w, job) => tellOfFailedJob(kit, w, job) })
+    worker = startWorker(kit, kinds, { recurring: recurringJobs, onFailed: async (w, job) => (TOLD_ALREADY.has(job.kind) ? undefined : tellOfFailedJob(kit, w, job)) })
     door = await openBackupDoor({ db, files, dataDir: config.dataDir }, () => log)
     await listen()
     url = siteOf(network)

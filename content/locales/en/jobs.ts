@@ -5,6 +5,7 @@ export const en = {
   kinds: {
     'read-plan': 'Read a plan',
     retention: 'Erasing what is past its time',
+    'requests-due': 'Telling of requests that are due',
     'send-mail': 'Send a mail',
     'deliver-webhook': 'Call a webhook',
     'tidy-jobs': 'Clear old work',

@@ -5,6 +5,7 @@ export const vi = {
   kinds: {
     'read-plan': 'Đọc kế hoạch',
     retention: 'Xóa theo hạn lưu',
+    'requests-due': 'Nhắc yêu cầu về dữ liệu đến hạn',
     'send-mail': 'Gửi thư',
     'deliver-webhook': 'Gửi kết nối',
     'tidy-jobs': 'Dọn việc nền cũ',

@@ -1,5 +1,5 @@
 export { clearBodies } from './requestStore.ts'
-export { auditJobs, auditRecurring } from './jobs.ts'
+export { auditJobs, auditRecurring, tellOfDueRequests } from './jobs.ts'
 export { addRequest } from './requestStore.ts'
 export { applyRetention } from './retention.ts'
 export { trailRoutes } from './trailRoutes.ts'

@@ -40,6 +40,9 @@ export async function addRequest(w: Writer, n: NewRequest): Promise<void> {
     .values({ tenant_id: w.tenant, id: n.id, body_id: n.bodyId, person_id: n.personId, name: n.name, kind: n.kind, words: n.words, received_on: n.receivedOn, due_on: n.dueOn, state: 'open', created_at: n.at, version: 1 })
     .execute()
 }
+/** The open requests of every body whose last day has come by then. */
+export const dueRequests = (r: Reader, by: string): Promise<{ id: string; bodyId: string; name: string; dueOn: string }[]> =>
+  r.q.selectFrom('subject_requests').select(['id', 'body_id as bodyId', 'name', 'due_on as dueOn']).where('tenant_id', '=', r.tenant).where('state', '=', 'open').where('due_on', '<=', by).orderBy('due_on').execute()
 export async function closeRequest(w: Writer, c: { readonly id: string; readonly state: string; readonly answer: string; readonly on: string; readonly by: string }): Promise<void> {
   await w.q
     .updateTable('subject_requests')

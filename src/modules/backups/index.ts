@@ -3,7 +3,7 @@ import type { Checked } from '../../platform/archive/read.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { addBackup, noteMade, noteTrial } from './store.ts'
 
-export { backupJobs, backupRecurring } from './jobs.ts'
+export { backupJobs, backupRecurring, tellOfLateBackup } from './jobs.ts'
 export { backupRoutes } from './routes.ts'
 export type { BackupsKit, BackupSurroundings } from './wiring.ts'
 

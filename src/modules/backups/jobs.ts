@@ -1,11 +1,14 @@
 import { surplus } from '../../core/backups/retention.ts'
+import { showDate } from '../../core/kernel/dates.ts'
 import { ok } from '../../core/kernel/result.ts'
 import { dayOf } from '../../platform/clock/clock.ts'
 import { nameId } from '../../platform/db/nameId.ts'
 import { GiveUp, type JobKinds, type Recurring } from '../../platform/jobs/queue.ts'
+import type { Writer } from '../../platform/db/database.ts'
+import { tellHolders } from '../notices/index.ts'
 import { byProgram, command } from '../../platform/trail/command.ts'
 import { begin, removeBackup } from './commands.ts'
-import { lastDue } from './schedule.ts'
+import { lastDue, lateSince } from './schedule.ts'
 import { findBackup, listBackups, noteFailed, noteMade, noteTrial, readSchedule } from './store.ts'
 import type { BackupsKit } from './wiring.ts'
 
@@ -37,8 +40,23 @@ async function tidy(kit: BackupsKit): Promise<void> {
   for (const id of surplus(planned.map((b) => ({ id: b.id, day: dayOf(b.beganAt), at: b.beganAt, verified: b.verifiedAt !== null && b.fault === null })), keep)) await removeBackup(kit, null, id, null)
 }
 
+const tellOfBackup = (kit: BackupsKit, w: Writer, fault: string): Promise<void> =>
+  tellHolders(kit, w, { roles: ['administrator'], bodyId: null, kind: 'backup-failed', params: { fault }, path: '/cai-dat/sao-luu', thing: null })
+
+/** Tells the administrators that no sound archive is there though the schedule asked for one. @returns since when; null when all is well */
+export async function tellOfLateBackup(kit: BackupsKit): Promise<string | null> {
+  const late = await kit.db.read(kit.tenant, async (r) => {
+    const { schedule, since } = await readSchedule(r)
+    const sound = (await listBackups(r)).find((b) => b.size !== null && b.fault === null)
+    return lateSince(schedule, since, kit.clock.now(), sound?.beganAt ?? null)
+  })
+  if (late !== null) await kit.db.write(kit.tenant, async (w) => ok(await tellOfBackup(kit, w, `chưa có bản nào khôi phục được kể từ ${showDate(dayOf(late))}`)))
+  return late
+}
+
 /** Begins the archive that is due by the schedule, once: its id is made of the moment at which it was due. */
 async function look(kit: BackupsKit): Promise<void> {
+  await tellOfLateBackup(kit)
   const { schedule, since } = await kit.db.read(kit.tenant, readSchedule)
   const due = lastDue(schedule, since, kit.clock.now())
   if (due === null) return
@@ -63,9 +81,10 @@ export function backupJobs(kit: BackupsKit): JobKinds {
       gaveUp: async (w, job, fault) => {
         const backup = await findBackup(w, job.subject)
         if (backup && backup.size === null) await noteFailed(w, job.subject, fault, kit.clock.now())
+        await tellOfBackup(kit, w, fault)
       },
     },
-    'backup-trial': { retry: { ...retry, attempts: 1 }, run: (job, { signal }) => tryOut(kit, job.subject, signal) },
+    'backup-trial': { retry: { ...retry, attempts: 1 }, run: (job, { signal }) => tryOut(kit, job.subject, signal), gaveUp: (w, _job, fault) => tellOfBackup(kit, w, fault) },
     'backup-clock': { retry, run: () => look(kit) },
   }
 }
