@@ -13,6 +13,7 @@ export const en = {
     'tidy-connections': 'Clear old deliveries',
     backup: 'Back up',
     'backup-scheduled': 'Scheduled backup',
+    'backup-clock': 'See whether a backup is due',
   } as Readonly<Record<string, string>>,
   kind: 'Kind',
   allKinds: 'All kinds',

@@ -13,6 +13,7 @@ export const vi = {
     'tidy-connections': 'Dọn lần gửi cũ',
     backup: 'Sao lưu',
     'backup-scheduled': 'Sao lưu theo lịch',
+    'backup-clock': 'Xem đã tới giờ sao lưu chưa',
   } as Readonly<Record<string, string>>,
   kind: 'Loại việc',
   allKinds: 'Mọi loại',

@@ -86,16 +86,16 @@ function Members({ caption, members }: { caption: string; members: Bloc['members
       heads={[
         { label: w.blocs.member },
         { label: w.blocs.part },
-        { label: w.tree.from },
-        { label: w.tree.to },
+        { label: w.tree.fromDay },
+        { label: w.tree.toDay },
       ]}
     >
       {members.map((member) => (
         <tr key={member.id}>
           <th scope="row">{member.name}</th>
           <td data-label={w.blocs.part}>{w.blocs.parts[member.part]}</td>
-          <td data-label={w.tree.from}>{member.from && showDate(member.from)}</td>
-          <td data-label={w.tree.to}>{member.to && showDate(member.to)}</td>
+          <td data-label={w.tree.fromDay}>{member.from && showDate(member.from)}</td>
+          <td data-label={w.tree.toDay}>{member.to && showDate(member.to)}</td>
         </tr>
       ))}
     </Table>

@@ -19,6 +19,11 @@ import { queries, TOUCHED, type ChangePreview, type Tree } from './queries.ts'
 import { WhatFields } from './what-fields.tsx'
 import { words } from './words.ts'
 
+/** What is still missing may stand above the fold: once it is marked, the first of it takes the focus. */
+const focusWrong = (form: HTMLElement): void => {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+}
+
 /** Rename, merge, split, dissolve: said, looked at, carried out. */
 export function ChangePage() {
   const w = words()
@@ -114,6 +119,7 @@ function Wizard({ tree }: { tree: Tree }) {
           setTried(true)
           carry.reset()
           if (isReady(draft)) look.mutate(inputOf(draft, decisions))
+          else focusWrong(event.currentTarget)
         }}
       >
         <Card title={w.change.what}>

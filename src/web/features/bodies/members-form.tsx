@@ -154,14 +154,14 @@ function MemberFields({ member, homes, onChange, onRemove }: MemberProps) {
         onText={(text) => onChange({ part: PARTS.find((part) => part === text) ?? 'member' })}
       />
       <DateField
-        label={w.tree.from}
+        label={w.tree.fromDay}
         value={member.from}
         today={today}
         wholeDay
         onDate={(from) => onChange({ from: from ?? null })}
       />
       <DateField
-        label={w.tree.to}
+        label={w.tree.toDay}
         value={member.to}
         today={today}
         wholeDay

@@ -94,7 +94,7 @@ export function WhatFields({ tree, draft, tried, onChange }: WhatProps) {
           today={today}
           wholeDay
           past
-          error={tried && draft.date === null ? w.change.date : null}
+          error={tried && draft.date === null ? w.change.dateMissing : null}
           onDate={(date) => onChange({ date: date ?? null })}
         />
       </div>
@@ -104,7 +104,7 @@ export function WhatFields({ tree, draft, tried, onChange }: WhatProps) {
         today={today}
         wholeDay
         past
-        error={tried && draft.on === null ? w.change.on : null}
+        error={tried && draft.on === null ? w.change.onMissing : null}
         onDate={(on) => onChange({ on: on ?? null })}
       />
     </div>

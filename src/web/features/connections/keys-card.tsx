@@ -6,6 +6,7 @@ import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Empty, Table } from '../../ui/data.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useSession } from '../../ui/shell/session.tsx'
@@ -114,17 +115,20 @@ function NewKey({
   onSecret: (s: string) => void
 }) {
   const w = words()
+  const { today } = useSession()
   const [name, setName] = useState('')
-  const [until, setUntil] = useState('')
+  const [until, setUntil] = useState<string | null | undefined>(null)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const make = useCommand(
     (body: { name: string; actions: Action[]; expiresOn: string | null }, key) =>
       valueOf(api.POST('/api/keys', { body: { ...body, key } })),
     ['keys'],
   )
+  const missing =
+    name.trim() === '' || chosen.length === 0 ? w.keyMissing : until === undefined ? t.date.wrong : null
   const submit = (): void =>
     make.mutate(
-      { name, actions: chosen as Action[], expiresOn: until || null },
+      { name, actions: chosen as Action[], expiresOn: until ?? null },
       {
         onSuccess: ({ token }) => {
           if (token !== null) onSecret(token)
@@ -141,7 +145,7 @@ function NewKey({
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button
             kind="primary"
-            why={name.trim() === '' || chosen.length === 0 ? w.keyMissing : null}
+            why={missing}
             busy={make.isPending ? t.common.saving : false}
             onClick={submit}
           >
@@ -154,12 +158,19 @@ function NewKey({
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() !== '' && chosen.length > 0) submit()
+          if (missing === null) submit()
         }}
       >
         {make.error && <ProblemNote error={make.error} />}
         <TextField label={w.name} hint={w.keyNameHint} required value={name} onText={setName} />
-        <TextField label={w.untilDay} type="date" value={until} onText={setUntil} />
+        <DateField
+          label={w.untilDay}
+          hint={w.untilHint}
+          value={until ?? null}
+          today={today}
+          wholeDay
+          onDate={setUntil}
+        />
         <ChooseList legend={w.may} all={actions} chosen={chosen} label={w.actionName} onChoose={setChosen} />
       </form>
     </Dialog>
