@@ -33,7 +33,10 @@ export const en: Words<TrailWords> = {
   noChanges: 'No value changed.',
   hidden: 'Your account sees no more than the card of this person, so the values are not shown here.',
   erased: 'The details were erased at the request of the person or because their time was over. The entry and its seal are whole.',
-  origin: (address: string, agent: string) => `From ${address}${agent ? `, ${agent}` : ''}`,
+  origin: (address: string, device: string | { readonly browser: string; readonly system: string }) => {
+    const words = typeof device === 'string' ? device : `${device.browser} on ${device.system}`
+    return `From ${address}${words ? `, ${words}` : ''}`
+  },
   sealNumber: (seq: number) => `seal ${seq}`,
   waiting: 'waits for its seal',
   sealTitle: 'Seal',

@@ -87,6 +87,7 @@ export const people = {
     noYearsHint: 'Ratings and decisions appear here once they are recorded.',
     year: 'Year',
     rating: 'Rating',
+    evidence: 'Evidence of the record itself',
     noRating: 'none yet',
     awards: 'Titles and commendations',
     chooseSheet: 'Choose an Excel file',

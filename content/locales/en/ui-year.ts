@@ -12,6 +12,7 @@ export const year = {
     goOn: 'Go on',
     waiting: (count: number) => (count === 1 ? '1 plan waits for review' : `${count} plans wait for review`),
     review: 'Go on reviewing',
+    lookAt: 'See the plans',
     adopted: (name: string) => `${name} is at work as of today`,
     seeProgramme: 'See the programme',
     due: 'What is due',

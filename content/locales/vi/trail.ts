@@ -30,7 +30,10 @@ export const vi = {
   noChanges: 'Không có giá trị nào thay đổi.',
   hidden: 'Tài khoản của bạn chỉ thấy phần thẻ của người này nên giá trị không hiện ở đây.',
   erased: 'Chi tiết đã xóa theo yêu cầu của người đó hoặc theo hạn lưu. Mục này và dấu niêm phong của nó còn nguyên.',
-  origin: (address: string, agent: string) => `Từ ${address}${agent ? `, ${agent}` : ''}`,
+  origin: (address: string, device: string | { readonly browser: string; readonly system: string }) => {
+    const words = typeof device === 'string' ? device : `${device.browser} trên ${device.system}`
+    return `Từ ${address}${words ? `, ${words}` : ''}`
+  },
   sealNumber: (seq: number) => `niêm phong số ${seq}`,
   waiting: 'chờ niêm phong',
   sealTitle: 'Niêm phong',

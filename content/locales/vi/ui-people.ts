@@ -92,6 +92,7 @@ export const people = {
     noYearsHint: 'Xếp loại và quyết định khen thưởng sẽ hiện ở đây khi được ghi vào.',
     year: 'Năm',
     rating: 'Xếp loại',
+    evidence: 'Minh chứng chung của hồ sơ',
     noRating: 'chưa có',
     awards: 'Danh hiệu, hình thức khen',
     chooseSheet: 'Chọn tệp Excel',

@@ -12,6 +12,7 @@ export const year = {
     goOn: 'Làm tiếp',
     waiting: (count: number) => `${count} kế hoạch đang chờ duyệt`,
     review: 'Duyệt tiếp',
+    lookAt: 'Xem kế hoạch',
     adopted: (name: string) => `${name} đã chạy từ hôm nay`,
     seeProgramme: 'Xem chương trình',
     due: 'Việc đến hạn',

@@ -3,6 +3,7 @@ import type { TrailEntry } from '../../api/types.ts'
 import { paths } from '../../paths.ts'
 import { Table } from '../../ui/data.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { deviceOf } from '../../ui/device.ts'
 import { actionWords, fieldName, shownAt, words } from './words.ts'
 
 /** Where the thing of an entry is looked at; things without a page of their own have none. */
@@ -73,7 +74,9 @@ function EntryDetails({ entry }: { entry: TrailEntry }) {
         </Table>
       )}
       {entry.origin && (
-        <p className="soft small-text">{w.origin(entry.origin.address, entry.origin.agent)}</p>
+        <p className="soft small-text" title={entry.origin.agent}>
+          {w.origin(entry.origin.address, deviceOf(entry.origin.agent) ?? entry.origin.agent)}
+        </p>
       )}
     </details>
   )

@@ -139,7 +139,7 @@ function PersonFace({ person, onRemoved }: { person: Person; onRemoved: () => vo
           )}
           {person.sight === 'whole' && (
             <div className="card-in">
-              <EvidenceDoor of="person" thingId={person.id} title={person.name} />
+              <EvidenceDoor of="person" thingId={person.id} title={person.name} label={t.people.evidence} />
             </div>
           )}
         </Card>

@@ -84,6 +84,7 @@ function SetupLeft() {
 }
 
 function Waiting({ count }: { count: number }) {
+  const mayReview = useMay('plans.review')
   if (count === 0) return null
   return (
     <Note
@@ -92,7 +93,7 @@ function Waiting({ count }: { count: number }) {
       title={t.home.waiting(count)}
       acts={
         <ButtonLink small to={paths.plans()}>
-          {t.home.review}
+          {mayReview ? t.home.review : t.home.lookAt}
         </ButtonLink>
       }
     />

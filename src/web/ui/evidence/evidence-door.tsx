@@ -13,7 +13,18 @@ const door = () =>
   )
 
 /** Unfolds the files that prove a thing, beneath it; they are asked for when it is opened. */
-export function EvidenceDoor({ of, thingId, title }: { of: EvidenceOf; thingId: string; title: string }) {
+export function EvidenceDoor({
+  of,
+  thingId,
+  title,
+  label,
+}: {
+  of: EvidenceOf
+  thingId: string
+  title: string
+  /** where the word alone would not say what is proved */
+  label?: string
+}) {
   const [open, setOpen] = useState(false)
   const maySee = useMay('evidence.see')
   if (!maySee) return null
@@ -24,10 +35,10 @@ export function EvidenceDoor({ of, thingId, title }: { of: EvidenceOf; thingId: 
         kind="ghost"
         icon="document"
         aria-expanded={open}
-        aria-label={door().openOf(title)}
+        aria-label={label ? `${label}: ${title}` : door().openOf(title)}
         onClick={() => setOpen(!open)}
       >
-        {door().open}
+        {label ?? door().open}
       </Button>
       {open && (
         <Suspense>
