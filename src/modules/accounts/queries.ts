@@ -5,8 +5,10 @@ import { hashToken } from '../../platform/auth/tokens.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import type { Kit } from '../../platform/kit.ts'
 import { firstLinkSince } from './commands.ts'
-import { ownReachOf, reachOf } from './reach.ts'
-import { liveSession, noteUse } from './sessions.ts'
+import { ownReachOf, reachOf, reachStanding } from './reach.ts'
+import { IDLE } from './rules.ts'
+import { noteUse } from './sessions.ts'
+import { findPresent } from './standingStore.ts'
 import * as store from './store.ts'
 
 /** Who is looked at, as far as it may be looked at today: days pass, and roles of either begin and end with them. */
@@ -18,20 +20,17 @@ async function viewedBy(r: Reader, ownId: string, id: string, today: PlainDate):
 
 /** Who a session token belongs to, with what they may do today; while somebody looks at the product as another account, that account. */
 export async function actorOf(kit: Kit, token: string): Promise<Actor | null> {
-  const found = await kit.db.read(kit.tenant, async (r) => {
-    const session = await liveSession(kit, r, token)
-    const own = session && (await store.findAccount(r, session.accountId))
-    if (!session || !own) return null
-    const today = kit.clock.today()
-    const viewed = session.viewingAs === null ? null : await viewedBy(r, own.id, session.viewingAs, today)
-    const account = viewed?.account ?? own
-    const viewing = viewed ? { accountId: own.id, name: own.name } : null
-    const grants = viewed?.grants ?? (await reachOf(r, own.id, today))
-    const actor: Actor = { accountId: account.id, name: account.name, login: account.login, personId: account.personId, grants, bodyId: session.bodyId, via: 'session', viewing }
-    return { session, actor }
-  })
-  if (found) await noteUse(kit, found.session)
-  return found?.actor ?? null
+  const today = kit.clock.today()
+  const found = await kit.db.glance((q) => findPresent(q, { tenant: kit.tenant, tokenHash: hashToken(token), now: kit.clock.now(), today, idle: IDLE }))
+  if (!found) return null
+  const { session, account: own, standing } = found
+  const { viewingAs } = session
+  const viewed = viewingAs === null ? null : await kit.db.read(kit.tenant, (r) => viewedBy(r, own.id, viewingAs, today))
+  const account = viewed?.account ?? own
+  // what is handed on is put together from several statements; few accounts act for another
+  const grants = viewed?.grants ?? (standing.taken ? await kit.db.read(kit.tenant, (r) => reachOf(r, own.id, today)) : reachStanding(standing))
+  await noteUse(kit, session)
+  return { accountId: account.id, name: account.name, login: account.login, personId: account.personId, grants, bodyId: session.bodyId, via: 'session', viewing: viewed ? { accountId: own.id, name: own.name } : null }
 }
 
 export const firstLinkGood = (kit: Kit, token: string): Promise<boolean> =>

@@ -4,6 +4,7 @@ import { narrowed, type Tree } from '../../core/people/delegations.ts'
 import { reachesDown, type Grant, type Reach } from '../../core/people/may.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import { takenOn, type DelegationRow } from './delegationsStore.ts'
+import { standingOf, type Standing } from './standingStore.ts'
 import { groupGrantsOf, grantsOf } from './store.ts'
 
 /** The things under these in a tree of one table, each with itself. */
@@ -43,19 +44,35 @@ async function handedOn(r: Reader, d: DelegationRow, today: PlainDate): Promise<
   })
 }
 
-async function reaching(r: Reader, given: readonly Given[]): Promise<Reach[]> {
-  const [bodies, units] = [await bodyTree(r, given), await unitTree(r, given)]
+const reaching = async (r: Reader, given: readonly Given[]): Promise<Reach[]> => reachWithin(given, await bodyTree(r, given), await unitTree(r, given))
+
+function reachWithin(given: readonly Given[], bodies: Tree, units: Tree): Reach[] {
   // the tree may hold a body for the sake of another role: only one that goes down takes what is below
   const bodiesOf = ({ role, bodyId, unitId }: Given): readonly string[] | null => (bodyId === null ? null : unitId === null && reachesDown(role) ? (bodies.get(bodyId) ?? [bodyId]) : [bodyId])
   return given.map((g) => ({ ...g, bodyIds: bodiesOf(g), unitIds: g.unitId === null ? null : (units.get(g.unitId) ?? [g.unitId]) }))
 }
 
+function treeOf(pairs: Standing['bodies']): Tree {
+  const map = new Map<string, string[]>()
+  for (const [top, id] of pairs) {
+    const below = map.get(top)
+    if (below) below.push(id)
+    else map.set(top, [id])
+  }
+  return map
+}
+
+/** The reach of an account to which nothing is handed on. */
+export const reachStanding = ({ held, bodies, units }: Standing): Reach[] => reachWithin(held.map((g) => ({ ...g, only: null })), treeOf(bodies), treeOf(units))
+
 /** Every role that counts for an account on this day, own, through a group or handed on, with how far it reaches. */
 export async function reachOf(r: Reader, accountId: string, today: PlainDate): Promise<Reach[]> {
-  const given = await heldBy(r, accountId, today)
+  const standing = await standingOf(r, accountId, today)
+  if (!standing.taken) return reachStanding(standing)
+  const given = standing.held.map((g): Given => ({ ...g, only: null }))
   for (const d of await takenOn(r, accountId, today)) given.push(...(await handedOn(r, d, today)))
   return reaching(r, given)
 }
 
 /** What the account holds itself, without what was handed on to it. */
-export const ownReachOf = async (r: Reader, accountId: string, today: PlainDate): Promise<Reach[]> => reaching(r, await heldBy(r, accountId, today))
+export const ownReachOf = async (r: Reader, accountId: string, today: PlainDate): Promise<Reach[]> => reachStanding(await standingOf(r, accountId, today))

@@ -18,14 +18,14 @@ export interface Rules {
   readonly adminSecondStep: boolean
   readonly singleSignOn: Provider | null
 }
-const IDLE = 'session.idle-minutes'
+/** After how many minutes without use a session ends: where the tenant set it, and what counts where it did not. */
+export const IDLE = { name: 'session.idle-minutes', minutes: 480 } as const
 const RULES = 'sign-in.rules'
 const SECRET = 'sign-in.secret'
-const IDLE_MINUTES = 480
 const UNSET: Omit<Rules, 'idleMinutes'> = { adminSecondStep: false, singleSignOn: null }
 
 /** After how many minutes without use a session ends. */
-export const idleMinutesOf = async (r: Reader): Promise<number> => (await settingOf<number>(r, null, IDLE))?.value ?? IDLE_MINUTES
+export const idleMinutesOf = async (r: Reader): Promise<number> => (await settingOf<number>(r, null, IDLE.name))?.value ?? IDLE.minutes
 
 export async function rulesOf(r: Reader): Promise<Rules & { readonly version: number }> {
   const set = await settingOf<Omit<Rules, 'idleMinutes'>>(r, null, RULES)
@@ -56,7 +56,7 @@ export async function setRules(kit: Kit, w: Writer, by: string, next: Rules, sen
     await addSetting(w, { id: kit.newId(), bodyId: null, name, value, version: last + 1, at: kit.clock.now(), by })
   }
   await add(RULES, rules)
-  if (idleMinutes !== before.idleMinutes) await add(IDLE, idleMinutes)
+  if (idleMinutes !== before.idleMinutes) await add(IDLE.name, idleMinutes)
   if (sent.secret !== undefined) await add(SECRET, sent.secret)
   if (sent.secret !== undefined) await wipeOlder(w, null, SECRET, (await settingOf(w, null, SECRET))?.version ?? 0)
   return ok(changed)

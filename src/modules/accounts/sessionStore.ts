@@ -6,9 +6,6 @@ export type SessionMethod = (typeof SESSION_METHODS)[number]
 
 export interface SessionRow {
   readonly id: string
-  readonly accountId: string
-  readonly bodyId: string | null
-  readonly viewingAs: string | null
   readonly lastSeenAt: string | null
 }
 export interface SessionCard {
@@ -27,9 +24,6 @@ export interface Alive {
 
 const alive = (r: Reader, { now, since }: Alive) =>
   r.q.selectFrom('sessions').where('tenant_id', '=', r.tenant).where('expires_at', '>', now).where((e) => e(e.fn.coalesce('last_seen_at', 'created_at'), '>', since))
-
-export const findSession = (r: Reader, tokenHash: string, when: Alive): Promise<SessionRow | undefined> =>
-  alive(r, when).select(['id', 'account_id as accountId', 'body_id as bodyId', 'viewing_as as viewingAs', 'last_seen_at as lastSeenAt']).where('token_hash', '=', tokenHash).executeTakeFirst()
 
 export async function sessionsOf(r: Reader, accountId: string, when: Alive): Promise<(SessionCard & { readonly tokenHash: string })[]> {
   const rows = await alive(r, when)

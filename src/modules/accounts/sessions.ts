@@ -1,7 +1,7 @@
 import { refuse } from '../../core/kernel/refusal.ts'
 import { ok, type Result } from '../../core/kernel/result.ts'
 import { hashToken, newToken } from '../../platform/auth/tokens.ts'
-import type { Reader, Writer } from '../../platform/db/database.ts'
+import type { Writer } from '../../platform/db/database.ts'
 import type { Kit } from '../../platform/kit.ts'
 import { command } from '../../platform/trail/command.ts'
 import type { By, Origin } from '../../platform/trail/entry.ts'
@@ -28,12 +28,6 @@ export async function openSession(kit: Kit, w: Writer, { accountId, method, orig
   await store.sweepSessions(w, accountId, now)
   await store.addSession(w, { id: kit.newId(), accountId, bodyId, tokenHash: hashToken(token), method, address: origin.address, agent: origin.agent || null, now, expires: new Date(Date.parse(now) + WEEK).toISOString() })
   return token
-}
-
-/** The session of a token, while it is younger than a week and was used within the idle time. */
-export async function liveSession(kit: Kit, r: Reader, token: string): Promise<store.SessionRow | undefined> {
-  const now = kit.clock.now()
-  return store.findSession(r, hashToken(token), { now, since: before(now, (await idleMinutesOf(r)) * MINUTE) })
 }
 
 /** Notes the use of a session, at most once a minute. */

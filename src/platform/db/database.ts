@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type QueryExecutorProvider, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Result } from '../../core/kernel/result.ts'
 import type { Tables } from './rows.generated.ts'
@@ -20,6 +20,8 @@ export interface Writer extends Reader {
 /** A database without a query method of its own: on one connection a query beside the open transaction would wait for ever. */
 export interface Database {
   readonly engine: 'embedded' | 'server'
+  /** one statement, which sees one instant by itself: no transaction is opened around it. For what is asked with every request */
+  readonly glance: <T>(ask: (q: QueryExecutorProvider) => Promise<T>) => Promise<T>
   readonly read: <T>(tenant: string, ask: (r: Reader) => Promise<T>) => Promise<T>
   /** commits when `act` gives a value, rolls back when it refuses or throws */
   readonly write: <T>(tenant: string, act: (w: Writer) => Promise<Result<T>>) => Promise<Result<T>>
@@ -108,6 +110,7 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], shut: ()
   return {
     engine,
     pool,
+    glance: (ask) => alone(() => persist(() => ask(kysely))),
     read: (tenant, ask) => alone(() => persist(() => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((q) => ask({ tenant, q })))),
     write: (tenant, act) => alone(() => persist((commits) => attempt(tenant, act, commits))),
     rehearse: async <T>(tenant: string, act: (w: Writer) => Promise<T>): Promise<T> => {
