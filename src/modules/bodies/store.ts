@@ -34,19 +34,21 @@ const BODY = [
   'id', 'name', 'abbreviation', 'kind', 'superior', 'year_kind', 'skipped', 'units_version', 'example', 'version', 'parent_id as parentId', 'code', 'outside', 'kept_by as keptBy', 'began_on as beganOn', 'ended_on as endedOn',
 ] as const
 
-async function oldNamesOf(r: Reader): Promise<Map<string, string[]>> {
-  const rows = await r.q.selectFrom('past_names').select(['body_id', 'name']).where('tenant_id', '=', r.tenant).where('unit_id', 'is', null).where('to_on', 'is not', null).orderBy('from_on', (o) => o.asc().nullsFirst()).execute()
+async function oldNamesOf(r: Reader, only: string | null): Promise<Map<string, string[]>> {
+  const rows = await r.q.selectFrom('past_names').select(['body_id', 'name']).where('tenant_id', '=', r.tenant).where('unit_id', 'is', null).where('to_on', 'is not', null)
+    .$if(only !== null, (q) => q.where('body_id', '=', only as string)).orderBy('from_on', (o) => o.asc().nullsFirst()).execute()
   const names = new Map<string, string[]>()
   for (const row of rows) names.set(row.body_id, [...(names.get(row.body_id) ?? []), row.name])
   return names
 }
 
-export async function bodiesOf(r: Reader): Promise<Body[]> {
-  const rows = await r.q.selectFrom('bodies').select(BODY).where('tenant_id', '=', r.tenant).orderBy('created_at').execute()
-  const old = await oldNamesOf(r)
+async function bodies(r: Reader, only: string | null): Promise<Body[]> {
+  const rows = await r.q.selectFrom('bodies').select(BODY).where('tenant_id', '=', r.tenant).$if(only !== null, (q) => q.where('id', '=', only as string)).orderBy('created_at').execute()
+  const old = await oldNamesOf(r, only)
   return rows.map(({ year_kind, units_version, skipped, ...b }) => ({ ...b, yearKind: year_kind as Body['yearKind'], oldNames: old.get(b.id) ?? [], skipped: skipped as string[], unitsVersion: units_version }))
 }
-export const findBody = async (r: Reader, id: string): Promise<Body | undefined> => (await bodiesOf(r)).find((b) => b.id === id)
+export const bodiesOf = (r: Reader): Promise<Body[]> => bodies(r, null)
+export const findBody = async (r: Reader, id: string): Promise<Body | undefined> => (await bodies(r, id))[0]
 
 const bodyRow = (b: BodyFields) => ({ name: b.name, abbreviation: b.abbreviation, kind: b.kind, superior: b.superior, year_kind: b.yearKind, search_key: searchKey(b.name, b.abbreviation) })
 
