@@ -20,8 +20,8 @@ const OFFICE: Order = { seed: 7, people: 400, awards: 4_000, accounts: 60, offic
 const WRITES = 0.3
 const WARM_SECONDS = 15
 
-/** People who come to the door all at once, one after another for as long as it lasts. */
-async function burst(url: string, until: AbortSignal): Promise<number[]> {
+/** People who come to the door all at once, one after another for as long as it lasts: the last ones of the generated accounts. */
+async function burst(url: string, accounts: number, until: AbortSignal): Promise<number[]> {
   const took: number[] = []
   const one = async (n: number): Promise<void> => {
     while (!until.aborted) {
@@ -32,7 +32,7 @@ async function burst(url: string, until: AbortSignal): Promise<number[]> {
       else await new Promise((resolve) => setTimeout(resolve, 200))
     }
   }
-  await Promise.all(Array.from({ length: 10 }, (_, i) => one(100 + i)))
+  await Promise.all(Array.from({ length: 10 }, (_, i) => one(accounts - i)))
   return took
 }
 
@@ -47,7 +47,7 @@ async function measure(wanted: Wanted) {
     await run(warm, WARM_SECONDS)
     const busyBefore = loadavg()[0]
     await run(calm, SECONDS)
-    const [signIns] = await Promise.all([burst(server.url, AbortSignal.timeout(SECONDS * 500)), run(beside, SECONDS / 2)])
+    const [signIns] = await Promise.all([burst(server.url, wanted.order.accounts, AbortSignal.timeout(SECONDS * 500)), run(beside, SECONDS / 2)])
     await stop(server)
     const writes = await world.look((pool) => ledger.check(pool))
     return {
