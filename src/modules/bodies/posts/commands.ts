@@ -7,7 +7,7 @@ import type { Kit } from '../../../platform/kit.ts'
 import type { Note } from '../../../platform/trail/command.ts'
 import { findBody } from '../store.ts'
 import { findUnit } from '../tree/store.ts'
-import { addPost, changePost, dropPosts, findHolder, holds, postsOf, showMain, type Holder, type PostRow } from './store.ts'
+import { addPost, changePost, dropPosts, findHolder, holds, postsOf, showMain, withMain, type Holder, type PostRow } from './store.ts'
 
 export interface Sent {
   readonly id: string
@@ -59,6 +59,6 @@ export async function savePosts(kit: Kit, w: Writer, actor: Actor, { id, version
   await dropPosts(w, before.filter((b) => !posts.some((p) => p.id === b.id)).map((b) => b.id))
   for (const p of posts) await (p.id === null ? addPost(w, id, { ...p, id: kit.newId() }) : changePost(w, { ...p, id: p.id }))
   await showMain(w, id, main ?? null)
-  note({ bodyId: person.bodyId, unitId: person.unitId, personId: id, thing: { kind: 'person', id }, title: person.name, changes: [{ field: 'posts', before: words(before), after: words(posts) }] })
+  note({ bodyId: person.bodyId, unitId: person.unitId, personId: id, thing: { kind: 'person', id }, title: person.name, changes: [{ field: 'posts', before: words(withMain(person, before, kit.clock.today())), after: words(posts) }] })
   return ok(undefined)
 }

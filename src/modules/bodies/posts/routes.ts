@@ -12,15 +12,11 @@ import type { Kit } from '../../../platform/kit.ts'
 import { byOf, command } from '../../../platform/trail/command.ts'
 import { allNames } from '../names/store.ts'
 import { savePosts } from './commands.ts'
-import { findHolder, holds, postsOf, type Holder, type PostRow } from './store.ts'
+import { findHolder, holds, postsOf, withMain, type PostRow } from './store.ts'
 
 type All = Routes<typeof bodyEndpoints>
 type Posts = Pick<All, Extract<keyof All, `${string} /api/people${string}`>>
 type Shown = z.input<typeof Post>
-
-/** The main post stands in the record; a row of its own says since when. */
-const withMain = (person: Holder, posts: readonly PostRow[], today: PlainDate): readonly (Omit<PostRow, 'id'> & { readonly id: string | null })[] =>
-  posts.some((p) => p.main && holds(p, today)) || (person.post === null && person.unitId === null) ? posts : [{ id: null, bodyId: person.bodyId, unitId: person.unitId, post: person.post ?? '', leader: person.leader, main: true, from: null, to: null }, ...posts]
 
 /** Units and bodies by the names of the last day on which the post was held. */
 async function named(r: Reader, posts: readonly (Omit<PostRow, 'id'> & { readonly id: string | null })[], today: PlainDate): Promise<Shown[]> {

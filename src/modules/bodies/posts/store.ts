@@ -42,6 +42,10 @@ export const postsOf = (r: Reader, personId: string): Promise<PostRow[]> =>
     .orderBy('id')
     .execute()
 
+/** The main post stands in the record; a row of its own says since when. */
+export const withMain = (person: Holder, posts: readonly PostRow[], today: PlainDate): readonly (Omit<PostRow, 'id'> & { readonly id: string | null })[] =>
+  posts.some((p) => p.main && holds(p, today)) || (person.post === null && person.unitId === null) ? posts : [{ id: null, bodyId: person.bodyId, unitId: person.unitId, post: person.post ?? '', leader: person.leader, main: true, from: null, to: null }, ...posts]
+
 export async function addPost(w: Writer, personId: string, p: PostRow): Promise<void> {
   await w.q.insertInto('posts').values({ tenant_id: w.tenant, id: p.id, person_id: personId, body_id: p.bodyId, unit_id: p.unitId, post: p.post, leader: p.leader, main: p.main, from_on: p.from, to_on: p.to, version: 1 }).execute()
 }
