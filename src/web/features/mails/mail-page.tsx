@@ -25,14 +25,30 @@ import { words } from './words.ts'
 export function MailPage() {
   const { id = '' } = useParams()
   const mail = useQuery(mailQuery(id))
-  return <Loaded query={mail}>{(value) => <OneMail key={value.version} mail={value} />}</Loaded>
+  // kept out here: what was done gives the mail a new version, and with it a new form
+  const [done, setDone] = useState<Done | null>(null)
+  return (
+    <Loaded query={mail}>
+      {(value) => <OneMail key={value.version} mail={value} done={done} onDone={setDone} />}
+    </Loaded>
+  )
 }
 
-function OneMail({ mail }: { mail: Mail }) {
+interface OneMailProps {
+  readonly mail: Mail
+  readonly done: Done | null
+  readonly onDone: (done: Done | null) => void
+}
+
+function OneMail({ mail, done, onDone }: OneMailProps) {
   const w = words()
   const mayChange = useMay('mails.change')
   const [act, setAct] = useState<MailAct | null>(null)
-  const [done, setDone] = useState<Done | null>(null)
+  const restore = useCommand(
+    (ids: readonly string[], key) =>
+      valueOf(api.POST('/api/mails/restore', { body: { ids: [...ids], key } })),
+    ['mails'],
+  )
   const open = mail.state === 'draft' || mail.state === 'failed'
   return (
     <Page
@@ -47,7 +63,7 @@ function OneMail({ mail }: { mail: Mail }) {
       facts={<Tag tone={TONES[mail.state]}>{w.states[mail.state]}</Tag>}
       acts={
         mayChange &&
-        open && (
+        (open ? (
           <>
             <Button kind="danger" onClick={() => setAct('discard')}>
               {w.discard}
@@ -56,7 +72,20 @@ function OneMail({ mail }: { mail: Mail }) {
               {w.sendOne}
             </Button>
           </>
-        )
+        ) : (
+          mail.state === 'discarded' && (
+            <Button
+              icon="undo"
+              busy={restore.isPending ? t.common.saving : false}
+              onClick={() => {
+                onDone(null)
+                restore.mutate([mail.id])
+              }}
+            >
+              {w.restore}
+            </Button>
+          )
+        ))
       }
     >
       <div className="stack">
@@ -66,7 +95,8 @@ function OneMail({ mail }: { mail: Mail }) {
           </Note>
         )}
         {mail.hasSecret && <Note tone="info">{w.hasSecret}</Note>}
-        {done && <DoneNote done={done} onGone={() => setDone(null)} />}
+        {restore.error && <ProblemNote error={restore.error} />}
+        {done && <DoneNote done={done} onGone={() => onDone(null)} />}
         <Card title={w.text}>
           <div className="card-in">
             {mayChange && open ? <MendForm mail={mail} /> : <ReadOnly mail={mail} />}
@@ -79,7 +109,7 @@ function OneMail({ mail }: { mail: Mail }) {
           ids={[mail.id]}
           onClose={() => setAct(null)}
           onDone={(what) => {
-            setDone(what)
+            onDone(what)
             setAct(null)
           }}
         />

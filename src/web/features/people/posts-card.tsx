@@ -21,7 +21,8 @@ export function PostsCard({ personId }: { personId: string }) {
   const { data } = useQuery(postsQuery(personId))
   const { today } = useSession()
   const mayChange = useMay('people.change')
-  const [editing, setEditing] = useState(false)
+  // what stood there when the form was opened: the form outlives what is read anew beneath it
+  const [editing, setEditing] = useState<typeof data | null>(null)
   if (!data) return null
   const held = data.posts.filter((post) => post.to === null || post.to >= today)
   const before = data.posts.filter((post) => !held.includes(post))
@@ -31,7 +32,7 @@ export function PostsCard({ personId }: { personId: string }) {
       side={
         mayChange &&
         !editing && (
-          <Button small icon="pen" onClick={() => setEditing(true)}>
+          <Button small icon="pen" onClick={() => setEditing(data)}>
             {w.edit}
           </Button>
         )
@@ -40,11 +41,10 @@ export function PostsCard({ personId }: { personId: string }) {
       <div className="card-in stack">
         {editing ? (
           <PostsForm
-            key={data.version}
             personId={personId}
-            posts={data.posts}
-            version={data.version}
-            onDone={() => setEditing(false)}
+            posts={editing.posts}
+            version={editing.version}
+            onDone={() => setEditing(null)}
           />
         ) : (
           <>
