@@ -54,7 +54,10 @@ async function shape(caller: Caller) {
   }
 }
 
-describe.each(['2026-01-05', '2026-06-15', '2026-11-20'])('the demo on %s', (today) => {
+// a whole world is founded, read and removed: much work, and two cores may be busy
+const WORK = { timeout: 180_000 }
+
+describe.each(['2026-01-05', '2026-06-15', '2026-11-20'])('the demo on %s', WORK, (today) => {
   it('opens with a full home for every role, and begins anew when it is reset', async () => {
     const app = await open(today, true)
     try {
@@ -82,7 +85,7 @@ describe.each(['2026-01-05', '2026-06-15', '2026-11-20'])('the demo on %s', (tod
   })
 })
 
-it('is founded afresh on another day, and where it was cut short', async () => {
+it('is founded afresh on another day, and where it was cut short', WORK, async () => {
   const app = await open('2026-06-15', true)
   const on = (today: string) => renewWorld({ ...app.kit, clock: { today: () => today, now: () => `${today}T03:00:00.000Z` } })
   const bodies = () => app.kit.db.read(app.kit.tenant, (r) => exampleBodies(r))
@@ -101,7 +104,7 @@ it('is founded afresh on another day, and where it was cut short', async () => {
   }
 })
 
-describe('a fresh installation', () => {
+describe('a fresh installation', WORK, () => {
   it('looks around with the examples and is empty again when they are removed', async () => {
     const app = await open('2026-11-20', false)
     try {

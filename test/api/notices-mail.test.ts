@@ -186,6 +186,9 @@ describe('the outbox', () => {
     const words = { toName: draft.toName, toAddress: draft.toAddress, subject: 'Mời dùng Bảng Vàng', text: 'Kính gửi chị Ánh,\n{{secret}}\n' }
     expect((await clerk.send('PUT', `/api/mails/${id}`, { ...words, toAddress: 'khac@an-lac.example', key: key(), version: 1 })).body).toMatchObject({ code: 'request.invalid', params: { problems: [{ at: 'toAddress' }] } })
     expect((await clerk.send('PUT', `/api/mails/${id}`, { ...words, text: 'không có gì', key: key(), version: 1 })).body).toMatchObject({ code: 'request.invalid', params: { problems: [{ at: 'text' }] } })
+    // within another address the link would be carried to somebody else's site
+    for (const text of ['Mở https://cho-khac.example/?x={{secret}}\n', 'Mở:\n{{secret}}\nhttps://cho-khac.example/?x={{secret}}\n'])
+      expect((await clerk.send('PUT', `/api/mails/${id}`, { ...words, text, key: key(), version: 1 })).body).toMatchObject({ code: 'request.invalid' })
     const mended = await clerk.send('PUT', `/api/mails/${id}`, { ...words, key: key(), version: 1 })
     expect(mended.body).toMatchObject({ subject: 'Mời dùng Bảng Vàng', version: 2 })
     expect((await clerk.send('PUT', `/api/mails/${id}`, { ...words, key: key(), version: 1 })).body.code).toBe('version.stale')

@@ -82,7 +82,9 @@ function problemsOf(mail: store.Mail, next: Mended): FieldProblem[] {
   if (!isMailAddress(next.toAddress)) problems.push({ at: 'toAddress', problem: 'Không phải một địa chỉ thư' })
   // a link for one person must not be turned to another by who may only mend the words around it
   if (mail.hasSecret && next.toAddress !== mail.toAddress) problems.push({ at: 'toAddress', problem: 'Thư này mang đường dẫn riêng của người nhận: không đổi được địa chỉ' })
-  if (mail.hasSecret && !next.text.includes('{{secret}}')) problems.push({ at: 'text', problem: 'Giữ lại {{secret}}: đường dẫn riêng được điền vào chỗ đó khi gửi' })
+  // it stands in a line of its own: within another address it would be carried to somebody else's site
+  if (mail.hasSecret && !next.text.split('\n').some((line) => line.trim() === '{{secret}}')) problems.push({ at: 'text', problem: 'Giữ lại {{secret}} ở một dòng riêng: đường dẫn riêng được điền vào chỗ đó khi gửi' })
+  if (mail.hasSecret && next.text.split('\n').some((line) => line.includes('{{secret}}') && line.trim() !== '{{secret}}')) problems.push({ at: 'text', problem: 'Dòng có {{secret}} không được có chữ khác' })
   if (/[\r\n]/.test(next.subject)) problems.push({ at: 'subject', problem: 'Tiêu đề chỉ gồm một dòng' })
   if (/[\r\n]/.test(next.toName)) problems.push({ at: 'toName', problem: 'Tên người nhận chỉ gồm một dòng' })
   return problems

@@ -48,6 +48,6 @@ export async function queueMail(kit: Kit, w: Writer, mail: NewMail): Promise<Res
 
 /** Puts the sending of a mail on the queue, in the caller's transaction. */
 export async function enqueueMail(kit: Kit, w: Writer, mailId: string, bodyId: string | null): Promise<void> {
-  await addJob(w, { id: kit.newId(), kind: SEND_MAIL, subject: mailId, at: kit.clock.now(), bodyId })
+  await addJob(w, { id: kit.newId(), kind: SEND_MAIL, subject: mailId, at: kit.clock.now(), bodyId, serial: true })
   w.afterCommit(() => kit.wake?.())
 }

@@ -100,11 +100,17 @@ export async function keepChange(w: Writer, c: Omit<StoredChange, 'undoneAt'>, s
   for (const s of successions) await w.q.insertInto('successions').values({ tenant_id: w.tenant, change_id: c.id, from_id: s.from, to_id: s.to }).execute()
 }
 
+const changes = (r: Reader) => r.q.selectFrom('body_changes').select(CHANGE).where('tenant_id', '=', r.tenant)
+type ChangeRow = Awaited<ReturnType<ReturnType<typeof changes>['execute']>>[number]
+const changeOf = ({ data, ...c }: ChangeRow): StoredChange => ({ ...c, kind: c.kind as ChangeKind, level: c.level as Level, ...(data as Pick<StoredChange, 'request' | 'effects'>) })
+
 export async function changesOf(r: Reader): Promise<StoredChange[]> {
-  const rows = await r.q.selectFrom('body_changes').select(CHANGE).where('tenant_id', '=', r.tenant).orderBy('at', 'desc').limit(500).execute()
-  return rows.map(({ data, ...c }) => ({ ...c, kind: c.kind as ChangeKind, level: c.level as Level, ...(data as Pick<StoredChange, 'request' | 'effects'>) }))
+  return (await changes(r).orderBy('at', 'desc').limit(500).execute()).map(changeOf)
 }
-export const findChange = async (r: Reader, id: string): Promise<StoredChange | undefined> => (await changesOf(r)).find((c) => c.id === id)
+export async function findChange(r: Reader, id: string): Promise<StoredChange | undefined> {
+  const row = await changes(r).where('id', '=', id).executeTakeFirst()
+  return row && changeOf(row)
+}
 
 /** True for the one that took it back. */
 export async function setUndone(w: Writer, id: string, at: string): Promise<boolean> {
