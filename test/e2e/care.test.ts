@@ -99,6 +99,13 @@ const FACES: readonly Face[] = [
   at('the components', () => '/ui'),
 ]
 
+/** The rooms of an administrator: accounts, organisation, trail, mail, the machine. */
+const ROOMS = ['/tai-khoan', '/cai-dat', '/cai-dat/dang-nhap', '/cai-dat/tai-khoan', '/cai-dat/tai-khoan/loi-moi', '/cai-dat/tai-khoan/moi', '/cai-dat/tai-khoan/moi-danh-sach', '/cai-dat/nhom', '/cai-dat/uy-quyen', '/cai-dat/sao-luu', '/cai-dat/du-lieu-ca-nhan', '/nhat-ky', '/thong-bao', '/thu', '/cai-dat/may-chu-thu', '/cai-dat/viec-nen', '/cai-dat/ket-noi', '/cai-dat/mang-noi-bo', '/to-chuc', '/to-chuc/thay-doi', '/to-chuc/lich-su', '/to-chuc/khoi', '/to-chuc/doi-tac']
+/** What hangs on one of them is reached by its first link. */
+const INNER = [['/cai-dat/tai-khoan', 'table a'], ['/cai-dat/nhom', 'table a'], ['/to-chuc/khoi', 'table a'], ['/thu', 'table a']] as const
+/** Before the door, for who is not signed in. */
+const OUTSIDE = ['/quen-mat-khau', '/dat-lai?token=x', '/moi?token=x', '/khach/x']
+
 describe.each(Object.entries(WINDOWS))('on %s', (_, viewport) => {
   let page: Page
   let faults: () => readonly string[]
@@ -124,6 +131,45 @@ describe.each(Object.entries(WINDOWS))('on %s', (_, viewport) => {
 
   it('had no fault on the way', () => {
     expect(faults()).toEqual([])
+  })
+})
+
+describe.each(Object.entries(WINDOWS))('the rooms of an administrator, on %s', (_, viewport) => {
+  let page: Page
+  let faults: () => readonly string[]
+  beforeAll(async () => {
+    const desk = await house.desk({ viewport, reducedMotion: 'reduce' })
+    page = desk.page
+    faults = desk.faults
+    await signIn(page, 'quantri')
+  })
+  afterAll(async () => page.context().close())
+
+  it.each(ROOMS)('%s is clean', async (path) => {
+    await at(path, () => path).open(page)
+    expect([...(await violations(page)), ...(await sideways(page))]).toEqual([])
+  })
+
+  it.each(INNER)('%s: what its first link opens is clean', async (path, link) => {
+    await page.goto(path)
+    const first = page.getByRole('main').locator(link).first()
+    const href = (await first.getAttribute('href')) ?? ''
+    expect(href).not.toBe('')
+    await at(href, () => href).open(page)
+    expect([...(await violations(page)), ...(await sideways(page))]).toEqual([])
+  })
+
+  it('had no fault on the way', () => {
+    expect(faults()).toEqual([])
+  })
+})
+
+describe.each(Object.entries(WINDOWS))('before the door, on %s', (_, viewport) => {
+  it.each(OUTSIDE)('%s is clean', async (path) => {
+    const { page, context, faults } = await house.desk({ viewport, reducedMotion: 'reduce' })
+    await at(path, () => path).open(page)
+    expect([...(await violations(page)), ...(await sideways(page)), ...faults()]).toEqual([])
+    await context.close()
   })
 })
 
