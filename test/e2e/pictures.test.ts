@@ -189,9 +189,9 @@ describe('the pictures of the rooms in which accounts, bodies and the trail are 
     await take('sao-luu', admin)
   })
 
-  it('viec-nen: what was done in the background', async () => {
+  it('viec-nen: what waits in the background', async () => {
     await show('/cai-dat/viec-nen', 'Việc nền')
-    await admin.getByRole('button', { name: /^Đã xong/ }).click()
+    await admin.getByRole('row').filter({ hasText: 'Xem hạn chứng thư' }).waitFor()
     await take('viec-nen', admin)
   })
 
