@@ -14,6 +14,8 @@ export const en = {
     backup: 'Back up',
     'backup-scheduled': 'Scheduled backup',
     'backup-clock': 'See whether a backup is due',
+    'check-certificate': 'See whether the certificate ends soon',
+    'clear-files': 'Clear files no longer in use',
   } as Readonly<Record<string, string>>,
   kind: 'Kind',
   allKinds: 'All kinds',

@@ -14,6 +14,8 @@ export const vi = {
     backup: 'Sao lưu',
     'backup-scheduled': 'Sao lưu theo lịch',
     'backup-clock': 'Xem đã tới giờ sao lưu chưa',
+    'check-certificate': 'Xem hạn chứng thư',
+    'clear-files': 'Dọn tệp không còn dùng',
   } as Readonly<Record<string, string>>,
   kind: 'Loại việc',
   allKinds: 'Mọi loại',
