@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkArchive } from '../../src/platform/archive/read.ts'
-import { check } from '../support/trail.ts'
+import { check, whenSealed } from '../support/trail.ts'
 import { firstClerk, key, testServer, type Client, type TestServer } from '../support/server.ts'
 
 // each archive is restored on trial in a process of its own
@@ -33,6 +33,8 @@ describe('the page of backups', () => {
     expect(await shelf()).toMatchObject({ backups: [], schedule: { every: 'day', at: '02:00', version: 0 }, late: null })
   })
   it('makes an archive when asked, once for a key, and restores it on trial', async () => {
+    // an archive carries the seals of its instant: the first is set within a second
+    await whenSealed(server.running)
     const sent = { key: key() }
     const asked = await clerk.send('POST', '/api/backups', sent)
     expect(asked.status).toBe(200)
